@@ -1,0 +1,43 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Pool } from "pg";
+import type { PrismaClient } from "@/prisma/generated/client";
+
+/** What a reader page says of itself while it renders; the document store acts on it. */
+export interface DocumentNotes {
+  /** HTTP status of the answer; a page sets 404 when what it shows is missing. */
+  status: number;
+  /** Tags of what was shown: `site`, `articles`, `article:{id}`, `person:{id}`, `tag:{slug}`. */
+  tags: Set<string>;
+  /** The page may not be kept past this moment (a scheduled piece is due). */
+  freshUntil: Date | null;
+}
+
+/**
+ * What must be one in the process although Next bundles its own copy of `lib/`:
+ * the pool, the client, the notes of the page being rendered, the ambient transaction, the listener's barrier.
+ */
+export interface Shared {
+  pool?: Pool;
+  prisma?: PrismaClient;
+  notes: AsyncLocalStorage<DocumentNotes>;
+  /** The ambient transaction of `lib/db.ts`. */
+  transaction: AsyncLocalStorage<unknown>;
+  /**
+   * Resolves once this process has dropped every page that a change committed before the call concerns.
+   * Set by `server/listener.ts`; absent in scripts and tests, where no page is kept.
+   */
+  pagesDropped?: () => Promise<void>;
+  /** Counters of limits held in the process (`lib/rate-limit.ts`). */
+  limiters: Map<string, unknown>;
+}
+
+const key = Symbol.for("rejoinder");
+
+type Holder = { [key]?: Shared };
+
+/** The one instance of the process. */
+export function shared(): Shared {
+  const holder: Holder = globalThis as Holder;
+  holder[key] ??= { notes: new AsyncLocalStorage(), transaction: new AsyncLocalStorage(), limiters: new Map() };
+  return holder[key];
+}
