@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { shared } from "@/lib/shared";
+import { Prisma, PrismaClient } from "@/prisma/generated/client";
+
+export { Prisma };
+
+type Client = Prisma.TransactionClient;
+
+const clients = new WeakMap<object, Client>();
+
+/** Milliseconds. A statement that runs longer is cut, and its request answered with 503. */
+const statementTimeout = 5_000;
+
+/** The client of this process: one pool, prepared statements. */
+export function rootClient(): PrismaClient {
+  const process = shared();
+  process.prisma ??= new PrismaClient({
+    adapter: new PrismaPg(
+      {
+        connectionString: env().DATABASE_URL,
+        max: env().DATABASE_POOL,
+        connectionTimeoutMillis: 3_000,
+        statement_timeout: statementTimeout,
+        query_timeout: statementTimeout,
+        idle_in_transaction_session_timeout: 15_000,
+        keepAlive: true,
+      },
+      {
+        statementNameGenerator: ({ sql }) => createHash("sha1").update(sql).digest("base64"),
+        onPoolError: (error) => log.warn({ err: error.message }, "a database connection was lost"),
+      },
+    ),
+  });
+  return process.prisma;
+}
+
+function current(): Client {
+  const token = shared().transaction.getStore();
+  return (typeof token === "object" && token !== null && clients.get(token)) || rootClient();
+}
+
+/** The Prisma client or, inside `transaction`, the client of that transaction. */
+export const db: Client = new Proxy<Client>(Object.create(null), {
+  get(_target, name) {
+    const client = current();
+    const value = Reflect.get(client, name);
+    return typeof value === "function" ? value.bind(client) : value;
+  },
+});
+
+/**
+ * Runs `work` in one transaction: everything that uses `db` inside it commits or fails together.
+ * An inner call joins the outer one. A deadlock or a serialization failure runs `work` again, at most twice.
+ */
+export async function transaction<T>(work: () => Promise<T>): Promise<T> {
+  if (shared().transaction.getStore() !== undefined) return work();
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await rootClient().$transaction(
+        (client) => {
+          const token = {};
+          clients.set(token, client);
+          return shared().transaction.run(token, work);
+        },
+        { maxWait: 3_000, timeout: 15_000 },
+      );
+    } catch (thrown) {
+      if (attempt === 3 || !lostARace(thrown)) throw thrown;
+    }
+  }
+}
+
+function lostARace(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return false;
+  const code = "code" in thrown ? thrown.code : undefined;
+  return code === "P2034" || /40P01|40001|deadlock detected/.test(thrown.message);
+}
+
+/** True when `thrown` is a violated unique constraint. */
+export function isTaken(thrown: unknown): boolean {
+  return thrown instanceof Prisma.PrismaClientKnownRequestError && thrown.code === "P2002";
+}

@@ -1,0 +1,48 @@
+import { type System, type Viewer, when } from "@/lib/actor";
+import { db, type Prisma } from "@/lib/db";
+import { newId } from "@/lib/ids";
+
+export type EventType =
+  | "account.created"
+  | "account.changed"
+  | "account.role_changed"
+  | "account.status_changed"
+  | "account.password_changed"
+  | "account.email_changed"
+  | "account.signed_out_everywhere"
+  | "article.created"
+  | "article.changed"
+  | "article.scheduled"
+  | "article.published"
+  | "article.unpublished"
+  | "article.archived"
+  | "comment.posted"
+  | "comment.edited"
+  | "comment.deleted"
+  | "comment.reported"
+  | "comment.decided"
+  | "settings.changed";
+
+/**
+ * Appends what happened, in the ambient transaction. `subject` is the id of the row concerned (settings: the nil UUID);
+ * `data` holds what a log needs and no secret: before and after, a status, a reason.
+ */
+export async function record(
+  actor: Viewer | System,
+  type: EventType,
+  subject: string,
+  data: Prisma.InputJsonObject = {},
+): Promise<void> {
+  await db.event.create({
+    data: {
+      id: newId(),
+      type,
+      actorKind: actor.kind,
+      actorId: actor.kind === "person" ? actor.id : null,
+      subject,
+      data,
+      at: when(actor),
+    },
+    select: { id: true },
+  });
+}

@@ -1,0 +1,32 @@
+import { db } from "@/lib/db";
+
+/** What runs later, and what each job is told. A noun adds its jobs here and their handlers in its `jobs.ts`. */
+export interface Jobs {
+  /** Sends one mail; `lib/mail.ts` made the message. */
+  send_mail: { to: string; subject: string; text: string; html?: string; headers?: Record<string, string> };
+  /** Publishes an article whose time has come. */
+  publish_due: { articleId: string };
+  /** Deletes what has lived its time: drafts, tokens, idempotency keys, sessions, limits. */
+  sweep: Record<string, never>;
+}
+
+export type JobName = keyof Jobs;
+export type JobHandlers = { [Name in JobName]?: (payload: Jobs[Name]) => Promise<void> };
+
+/**
+ * Enqueues a job in the ambient transaction (graphile-worker's `add_job`): it runs if and only if that commits, at least once, so handlers are idempotent.
+ * `runAt` is UTC; jobs with the same `key` replace one another while they wait.
+ */
+export async function enqueue<Name extends JobName>(
+  name: Name,
+  payload: Jobs[Name],
+  { runAt, key }: { runAt?: Date; key?: string } = {},
+): Promise<void> {
+  await db.$queryRaw`
+    SELECT 1 AS done FROM graphile_worker.add_job(
+      identifier => ${name}::text,
+      payload => ${JSON.stringify(payload)}::json,
+      run_at => ${runAt ?? null}::timestamptz,
+      job_key => ${key ?? null}::text
+    )`;
+}

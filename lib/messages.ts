@@ -1,0 +1,29 @@
+import { createTranslator } from "use-intl/core";
+import accounts from "@/messages/en/accounts.json";
+import admin from "@/messages/en/admin.json";
+import articles from "@/messages/en/articles.json";
+import comments from "@/messages/en/comments.json";
+import common from "@/messages/en/common.json";
+import layout from "@/messages/en/layout.json";
+import moderation from "@/messages/en/moderation.json";
+
+/** The one catalogue of interface text; ICU message syntax. A translation is another folder beside `en`. */
+const messages = { accounts, admin, articles, comments, common, layout, moderation };
+
+export const locale = "en-GB";
+
+/** `t("comments.count", { count: 3 })`: the words of the interface. */
+export const t = createTranslator({ locale, messages, timeZone: "UTC" });
+
+const numbers = new Intl.NumberFormat(locale);
+const days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+const shortDays = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" });
+const moments = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+
+export const formatNumber = (value: number): string => numbers.format(value);
+/** "14 March 2026", UTC. */
+export const formatDay = (date: Date): string => days.format(date);
+/** "14 March", UTC. */
+export const formatShortDay = (date: Date): string => shortDays.format(date);
+/** "14 March 2026 at 09:30", UTC. */
+export const formatMoment = (date: Date): string => moments.format(date);

@@ -1,0 +1,116 @@
+import pg from "pg";
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { now, second } from "@/lib/clock";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { type LimitOverrides, siteSettings } from "@/lib/settings";
+import { shared } from "@/lib/shared";
+
+/** `points` per `seconds`, counted for all processes in Postgres, or (reads) in this process. An admin may change the numbers by name. */
+export interface Limit {
+  name: string;
+  points: number;
+  seconds: number;
+  counted: "everywhere" | "here";
+}
+
+/** The numbers of SECURITY.md, decision 8. A burst of 3 and 1 per 5 s is 3 per 15 s. */
+export const limits = {
+  signIn: { name: "signIn", points: 25, seconds: 300, counted: "everywhere" },
+  signInAccount: { name: "signInAccount", points: 10, seconds: 3_600, counted: "everywhere" },
+  signUp: { name: "signUp", points: 5, seconds: 1_800, counted: "everywhere" },
+  reset: { name: "reset", points: 5, seconds: 1_800, counted: "everywhere" },
+  commentNew: { name: "commentNew", points: 3, seconds: 60, counted: "everywhere" },
+  commentKnown: { name: "commentKnown", points: 3, seconds: 15, counted: "everywhere" },
+  edit: { name: "edit", points: 1, seconds: 3, counted: "everywhere" },
+  vote: { name: "vote", points: 2, seconds: 1, counted: "everywhere" },
+  report: { name: "report", points: 5, seconds: 60, counted: "everywhere" },
+  reportDay: { name: "reportDay", points: 20, seconds: 86_400, counted: "everywhere" },
+  desk: { name: "desk", points: 120, seconds: 60, counted: "everywhere" },
+  upload: { name: "upload", points: 20, seconds: 60, counted: "everywhere" },
+  search: { name: "search", points: 20, seconds: 60, counted: "here" },
+  read: { name: "read", points: 300, seconds: 300, counted: "here" },
+} as const satisfies Record<string, Limit>;
+
+/** How long changed numbers may take to be heard of. */
+const overridesKept = 5 * second;
+
+function limiterPool(): pg.Pool {
+  const process = shared();
+  process.pool ??= new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    max: 4,
+    connectionTimeoutMillis: 3_000,
+    statement_timeout: 5_000,
+    keepAlive: true,
+  });
+  return process.pool;
+}
+
+type Limiter = RateLimiterPostgres | RateLimiterMemory;
+
+function limiterFor({ name, points, seconds, counted }: Limit): Limiter {
+  const key = `${name}:${points}:${seconds}`;
+  const known = shared().limiters.get(key);
+  if (known instanceof RateLimiterPostgres || known instanceof RateLimiterMemory) return known;
+  const options = { keyPrefix: name, points, duration: seconds };
+  const limiter =
+    counted === "here"
+      ? new RateLimiterMemory(options)
+      : new RateLimiterPostgres({
+          ...options,
+          storeClient: limiterPool(),
+          tableName: "rate_limits",
+          tableCreated: true,
+          clearExpiredByTimeout: false,
+        });
+  shared().limiters.set(key, limiter);
+  return limiter;
+}
+
+let overrides: { read: number; limits: LimitOverrides } | undefined;
+
+async function inForce(limit: Limit): Promise<Limit> {
+  if (!overrides || now().getTime() - overrides.read > overridesKept) {
+    overrides = { read: now().getTime(), limits: (await siteSettings()).limits };
+  }
+  return { ...limit, ...overrides.limits[limit.name] };
+}
+
+/**
+ * Takes one point of `limit` from `who` (an account id, or an address as `addressKey` gives it).
+ * Throws `rate_limited` with the seconds to wait when none is left.
+ */
+export async function spend(limit: Limit, who: string): Promise<void> {
+  const limiter = limiterFor(await inForce(limit));
+  try {
+    await limiter.consume(who);
+  } catch (thrown) {
+    if (!(thrown instanceof RateLimiterRes)) throw thrown;
+    const retryAfter = Math.max(1, Math.ceil(thrown.msBeforeNext / second));
+    throw new AppError(
+      "rate_limited",
+      `That was a little too fast. Try again in ${inWords(retryAfter)}; what you typed is kept.`,
+      { retryAfter },
+    );
+  }
+}
+
+function inWords(seconds: number): string {
+  if (seconds < 90) return seconds === 1 ? "a second" : `${seconds} seconds`;
+  return `${Math.ceil(seconds / 60)} minutes`;
+}
+
+/** Whom an address counts as: an IPv4 by itself, an IPv6 by its /64. */
+export function addressKey(address: string): string {
+  if (!address.includes(":")) return address;
+  const [head = "", tail] = address.split("::");
+  const left = head.split(":").filter(Boolean);
+  const right = (tail ?? "").split(":").filter(Boolean);
+  const groups =
+    tail === undefined ? left : [...left, ...Array(Math.max(0, 8 - left.length - right.length)).fill("0"), ...right];
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":")}::/64`;
+}

@@ -1,0 +1,159 @@
+import { createHash, randomBytes } from "node:crypto";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { decode, encode } from "next-auth/jwt";
+import {
+  type Admin,
+  type Author,
+  isAdmin,
+  isAuthor,
+  isMember,
+  isModerator,
+  type Member,
+  type Moderator,
+  type Viewer,
+} from "@/lib/actor";
+import { after, day, now, second } from "@/lib/clock";
+import { db } from "@/lib/db";
+import { env, servedSecurely } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+
+/** How long a session lives, in milliseconds. */
+export const sessionLifetime = 30 * day;
+
+export interface CookieToSet {
+  name: string;
+  value: string;
+  options: { httpOnly: boolean; sameSite: "lax"; path: "/"; secure: boolean; maxAge: number };
+}
+
+/** Cookies ignore ports: two installations on one host need names of their own. */
+function cookieName(purpose: string): string {
+  return servedSecurely() ? `__Host-rejoinder-${purpose}` : `rejoinder-${purpose}-${env().INSTALLATION_ID}`;
+}
+
+export const sessionCookieName = () => cookieName("session");
+export const draftCookieName = () => cookieName("draft");
+/** Readable by our module: says only that it is worth asking who is signed in. */
+export const hintCookieName = "rejoinder-signed-in";
+
+export function cookieToSet(name: string, value: string, maxAge: number, { readable = false } = {}): CookieToSet {
+  return {
+    name,
+    value,
+    options: {
+      httpOnly: !readable,
+      sameSite: "lax",
+      path: "/",
+      secure: servedSecurely(),
+      maxAge: Math.floor(maxAge / second),
+    },
+  };
+}
+
+const idOf = (sid: string) => createHash("sha256").update(sid).digest("hex");
+
+/** Opens a session for the account, with a token of its own, and resolves to the cookies that carry it. */
+export async function openSession(accountId: string): Promise<CookieToSet[]> {
+  const sid = randomBytes(32).toString("base64url");
+  await db.session.create({
+    data: { id: idOf(sid), accountId, createdAt: now(), expiresAt: after(now(), sessionLifetime) },
+    select: { id: true },
+  });
+  const token = await encode({
+    token: { sub: accountId, sid },
+    secret: env().AUTH_SECRET,
+    maxAge: sessionLifetime / second,
+  });
+  return [
+    cookieToSet(sessionCookieName(), token, sessionLifetime),
+    cookieToSet(hintCookieName, "1", sessionLifetime, { readable: true }),
+  ];
+}
+
+/** The cookies that sign a browser out. */
+export function clearedCookies(): CookieToSet[] {
+  return [cookieToSet(sessionCookieName(), "", 0), cookieToSet(hintCookieName, "", 0, { readable: true })];
+}
+
+/** Ends the session of this browser, if it has one. */
+export async function closeSession(): Promise<void> {
+  const id = await sessionId();
+  if (id) await db.session.deleteMany({ where: { id } });
+}
+
+/** Ends every session of the account, in every process, at once. */
+export async function closeAllSessions(accountId: string): Promise<void> {
+  await db.session.deleteMany({ where: { accountId } });
+}
+
+async function sessionId(): Promise<string | null> {
+  const cookie = (await cookies()).get(sessionCookieName())?.value;
+  if (!cookie) return null;
+  try {
+    const token = await decode({ token: cookie, secret: env().AUTH_SECRET });
+    return typeof token?.sid === "string" ? idOf(token.sid) : null;
+  } catch {
+    return null;
+  }
+}
+
+const viewerFields = {
+  id: true,
+  handle: true,
+  name: true,
+  role: true,
+  status: true,
+  bio: true,
+  avatar: true,
+  publishedCount: true,
+  createdAt: true,
+} as const;
+
+/** Who is asking, by session row, status and role as the database has them now; a banned person is nobody. */
+export async function currentViewer(): Promise<Viewer | null> {
+  const id = await sessionId();
+  if (!id) return null;
+  const session = await db.session.findFirst({
+    where: { id, expiresAt: { gt: now() }, account: { status: { not: "banned" } } },
+    select: { account: { select: viewerFields } },
+    relationLoadStrategy: "join",
+  });
+  return session ? { kind: "person", ...session.account } : null;
+}
+
+/** The account as somebody who could act; for seed, jobs and tests, which have no cookie. */
+export async function viewerOf(accountId: string): Promise<Viewer | null> {
+  const account = await db.account.findUnique({ where: { id: accountId }, select: viewerFields });
+  return account && { kind: "person", ...account };
+}
+
+function signInFirst(): AppError {
+  return new AppError("unauthenticated", "Sign in first. What you typed is kept.");
+}
+
+function gate<Who extends Viewer>(may: (viewer: Viewer | null) => viewer is Who, refusal: string) {
+  return (viewer: Viewer | null): Who => {
+    if (!viewer) throw signInFirst();
+    if (may(viewer)) return viewer;
+    if (viewer.status === "suspended")
+      throw new AppError("forbidden", "Your account is suspended: you can read, but not write for now.");
+    throw new AppError("forbidden", refusal);
+  };
+}
+
+/** Mint the proof that a mutation demands. Throw `unauthenticated` or `forbidden`. */
+export const requireMember = gate<Member>(isMember, "This needs an active account.");
+export const requireAuthor = gate<Author>(isAuthor, "This needs an author's account.");
+export const requireModerator = gate<Moderator>(isModerator, "This needs a moderator's account.");
+export const requireAdmin = gate<Admin>(isAdmin, "This needs an admin's account.");
+
+/** For a page of a desk: its viewer, or a redirect to sign in and come back to `path`. A wrong role gets null: show that it is not for them. */
+export async function pageViewer<Who extends Viewer>(
+  path: string,
+  may: (viewer: Viewer | null) => viewer is Who,
+): Promise<Who | null> {
+  const viewer = await currentViewer();
+  if (!viewer) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  return may(viewer) ? viewer : null;
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+/** Unicode code points, which is what every maximum of API.md counts. */
+export function codePoints(text: string): number {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
+}
+
+const controls = /(?![\t\n])[\p{Cc}\p{Noncharacter_Code_Point}]/gu;
+
+/**
+ * Text from outside: NUL and lone surrogates are refused, other control characters dropped, line ends made `\n`,
+ * the rest normalised to NFC (Unicode Standard Annex 15). `max` and `min` count code points after that.
+ */
+export function text({ max, min = 0, line = false }: { max: number; min?: number; line?: boolean }) {
+  return z
+    .string("Write some text here.")
+    .max(max * 4 + 64, `Keep it to ${max.toLocaleString("en")} characters.`)
+    .refine((value) => !value.includes("\0"), "It contains a NUL character, which cannot be stored. Take it out.")
+    .refine((value) => value.isWellFormed(), "It contains half of a character (a lone surrogate). Take it out.")
+    .transform((value) => tidy(value, line))
+    .refine((value) => codePoints(value) <= max, `Keep it to ${max.toLocaleString("en")} characters.`)
+    .refine(
+      (value) => codePoints(value) >= min,
+      min > 1 ? `Write at least ${min} characters.` : "This must not be empty.",
+    );
+}
+
+/** A single line of text: as `text`, trimmed, with inner white space collapsed. */
+export function line(limits: { max: number; min?: number }) {
+  return text({ ...limits, line: true });
+}
+
+function tidy(value: string, asLine: boolean): string {
+  const clean = value.replace(/\r\n?/g, "\n").replace(controls, "").normalize("NFC");
+  return asLine ? clean.replace(/[\s\u2028\u2029]+/gu, " ").trim() : clean.trimEnd();
+}
