@@ -1,0 +1,66 @@
+import type { AppError, statusOf } from "@/lib/errors";
+import type { CookieToSet } from "@/lib/session";
+
+/** What a route answers. A body of null is no body. */
+export interface Answer<Body = unknown> {
+  status: number;
+  headers: Record<string, string>;
+  body: Body;
+  cookies?: CookieToSet[];
+}
+
+export function ok<Body>(body: Body, cookies?: CookieToSet[]): Answer<Body> {
+  return { status: 200, headers: {}, body, cookies };
+}
+
+export function created<Body>(body: Body, location: string, cookies?: CookieToSet[]): Answer<Body> {
+  return { status: 201, headers: { location }, body, cookies };
+}
+
+export function accepted<Body>(body: Body): Answer<Body> {
+  return { status: 202, headers: {}, body };
+}
+
+export function noContent(cookies?: CookieToSet[]): Answer<null> {
+  return { status: 204, headers: {}, body: null, cookies };
+}
+
+const titles: Record<keyof typeof statusOf, string> = {
+  unreadable: "The request could not be read",
+  unauthenticated: "Sign in first",
+  forbidden: "Not allowed",
+  not_found: "Not found",
+  method_not_allowed: "Method not allowed",
+  conflict: "Conflict",
+  too_large: "Too large",
+  unsupported_type: "Unsupported media type",
+  wrong_host: "Wrong host",
+  invalid: "Some fields need another look",
+  rate_limited: "Too many requests",
+  internal: "Something went wrong",
+  unavailable: "Not available at the moment",
+};
+
+/** The problem document (RFC 9457) for an error. */
+export function problem(error: AppError, requestId: string): Answer {
+  const { errors, retryAfter, location, members } = error.extras;
+  return {
+    status: error.status,
+    headers: {
+      "content-type": "application/problem+json; charset=utf-8",
+      ...(retryAfter !== undefined && { "retry-after": String(retryAfter) }),
+      ...(location !== undefined && { location }),
+      ...(error.code === "too_large" && { connection: "close" }),
+    },
+    body: {
+      type: `/problems/${error.code}`,
+      title: titles[error.code],
+      status: error.status,
+      detail: error.message,
+      code: error.code,
+      requestId,
+      ...(errors && { errors }),
+      ...members,
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { type NextRequest, NextResponse } from "next/server";
+import type { Answer } from "@/lib/answer";
+import { day } from "@/lib/clock";
+import { forgetForm, keepForm } from "@/lib/drafts";
+import type { AppError } from "@/lib/errors";
+import { lostWordsPage } from "@/lib/lost-words";
+import type { FormBody } from "@/lib/request-body";
+import { cookieToSet, draftCookieName } from "@/lib/session";
+
+type Params = Record<string, string | string[] | undefined>;
+
+/** How a plain form of a route is read, and where its sender goes afterwards. Paths are on this site. */
+export interface FormAnswers<P, R> {
+  /** The fields as the route's body schema wants them; as they are unless told. `draft` and `next` are gone. */
+  read?(fields: Record<string, string>): unknown;
+  done(context: { answer: Answer<R>; params: P; fields: Record<string, string> }): string;
+  /** The page that shows the form again; `draft={id}` is added to it. `params` are as they stood in the address. */
+  refused(context: { error: AppError; params: Params; fields: Record<string, string> }): string;
+}
+
+function seeOther(path: string): NextResponse {
+  return new NextResponse(null, { status: 303, headers: { location: path, "cache-control": "private, no-store" } });
+}
+
+function withDraft(path: string, id: string): string {
+  const [beforeHash = "", hash] = path.split("#");
+  return `${beforeHash}${beforeHash.includes("?") ? "&" : "?"}draft=${id}${hash ? `#${hash}` : ""}`;
+}
+
+/** The redirect after a form that went through; forgets the draft that it came from. */
+export async function formDone(
+  answer: Answer,
+  path: string,
+  { fields }: FormBody,
+  request: NextRequest,
+): Promise<NextResponse> {
+  const response = seeOther(path);
+  for (const { name, value, options } of answer.cookies ?? []) response.cookies.set(name, value, options);
+  const token = request.cookies.get(draftCookieName())?.value;
+  if (fields.draft && token) await forgetForm(fields.draft, token);
+  return response;
+}
+
+/** The redirect after a refusal: to `path`, which shows the form again with every word typed and what is wrong. */
+export async function formRefused(
+  error: AppError,
+  path: string,
+  { fields }: FormBody,
+  request: NextRequest,
+): Promise<Response> {
+  try {
+    const { draft: _draft, ...words } = fields;
+    const { id, token } = await keepForm(
+      request.nextUrl.pathname,
+      words,
+      error,
+      request.cookies.get(draftCookieName())?.value,
+    );
+    const response = seeOther(withDraft(path, id));
+    const { name, value, options } = cookieToSet(draftCookieName(), token, day);
+    response.cookies.set(name, value, options);
+    return response;
+  } catch {
+    // The database that would keep the words is what failed: give them back in the answer itself.
+    return lostWordsPage(error, path, fields);
+  }
+}

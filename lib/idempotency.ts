@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import type { Viewer } from "@/lib/actor";
+import { now } from "@/lib/clock";
+import { db, type Prisma, transaction } from "@/lib/db";
+import { AppError, invalid } from "@/lib/errors";
+
+/** An answer in a form that can be stored and given again. */
+export interface StoredAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: unknown;
+}
+
+const keyShape = /^[\x21-\x7e]{1,128}$/;
+const storedHeaders = z.record(z.string(), z.string());
+
+/** The `Idempotency-Key` of a request, or null. Throws `invalid` for one that is not 1..128 visible ASCII characters. */
+export function idempotencyKey(headers: Headers): string | null {
+  const key = headers.get("idempotency-key");
+  if (key === null || keyShape.test(key)) return key;
+  throw invalid("Idempotency-Key", "An idempotency key is 1 to 128 visible ASCII characters.");
+}
+
+/**
+ * Runs `work` once for this account and key: a second call while the first runs is `conflict`, afterwards it gets the stored answer.
+ * The answer is stored in the transaction that `work` writes in, and only if it is a 2xx. The same key with another body is `invalid`.
+ */
+export async function once<Answer extends StoredAnswer>(
+  viewer: Viewer,
+  key: string,
+  route: string,
+  bytes: Buffer,
+  work: () => Promise<Answer>,
+): Promise<Answer | (StoredAnswer & { replayed: true })> {
+  const bodyHash = createHash("sha256").update(bytes).digest("hex");
+  return transaction(async () => {
+    // Tried, not waited for: fifty retries must not hold fifty connections.
+    const [lock] = await db.$queryRaw<
+      { free: boolean }[]
+    >`SELECT pg_try_advisory_xact_lock(hashtextextended(${`${viewer.id}:${key}`}::text, 0)) AS free`;
+    if (!lock?.free)
+      throw new AppError(
+        "conflict",
+        "The first request with this Idempotency-Key is still running. Try again shortly.",
+        { retryAfter: 1 },
+      );
+    const stored = await db.idempotencyKey.findUnique({ where: { accountId_key: { accountId: viewer.id, key } } });
+    if (stored) {
+      if (stored.bodyHash !== bodyHash || stored.route !== route)
+        throw invalid("Idempotency-Key", "This Idempotency-Key was used for another request. Use a new one.");
+      return {
+        status: stored.status,
+        headers: storedHeaders.parse(stored.headers),
+        body: stored.body,
+        replayed: true as const,
+      };
+    }
+    const answer = await work();
+    if (answer.status >= 200 && answer.status < 300) {
+      await db.idempotencyKey.create({
+        data: {
+          accountId: viewer.id,
+          key,
+          route,
+          bodyHash,
+          status: answer.status,
+          headers: answer.headers,
+          body: asJson(answer.body),
+          createdAt: now(),
+        },
+        select: { key: true },
+      });
+    }
+    return answer;
+  });
+}
+
+function asJson(body: unknown): Prisma.InputJsonValue {
+  return z.json().parse(JSON.parse(JSON.stringify(body ?? null))) ?? {};
+}

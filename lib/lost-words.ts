@@ -1,0 +1,25 @@
+import type { AppError } from "@/lib/errors";
+
+const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+const secretFields = new Set(["password", "currentPassword", "token", "draft", "next"]);
+
+/** A page that gives typed words back when nothing could store them: static, without script or style. */
+export function lostWordsPage(error: AppError, back: string, fields: Record<string, string>): Response {
+  const kept = Object.entries(fields)
+    .filter(([name, value]) => value && !secretFields.has(name))
+    .map(
+      ([name, value]) =>
+        `<p><label>${escapeHtml(name)}<br><textarea rows="8" cols="60" readonly>\n${escapeHtml(value)}</textarea></label></p>`,
+    )
+    .join("");
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Not sent</title><main><h1>That was not sent</h1><p>${escapeHtml(error.message)}</p>${kept ? `<p>Here is what you typed; copy it, or go back in your browser and send it again.</p>${kept}` : ""}<p><a href="${escapeHtml(back)}">Back to the form</a></p></main></html>`;
+  return new Response(html, {
+    status: error.status,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-store",
+      ...(error.extras.retryAfter !== undefined && { "retry-after": String(error.extras.retryAfter) }),
+    },
+  });
+}

@@ -1,0 +1,35 @@
+import { env, siteUrl } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+
+/** Where this request came to, as an origin: `SITE_URL`, or the loopback host that the front let through. */
+function ownOrigin(headers: Headers): string {
+  return env().SITE_URL ? siteUrl() : `http://${headers.get("host") ?? ""}`;
+}
+
+/**
+ * Refuses a write that our own pages did not send: the `Origin` must be ours or, where a browser sends none,
+ * `Sec-Fetch-Site` must be `same-origin`. `Origin: null` is nobody. Throws `forbidden`.
+ */
+export function requireOwnOrigin(headers: Headers): void {
+  const origin = headers.get("origin");
+  const site = headers.get("sec-fetch-site");
+  const sameSite = site === null || site === "same-origin";
+  if (origin === null ? site === "same-origin" : origin === ownOrigin(headers) && sameSite) return;
+  throw new AppError(
+    "forbidden",
+    "This request did not come from a page of this site. Open the page and try again there.",
+  );
+}
+
+/** A path on this site to go to next, or `fallback` where `wanted` leads anywhere else. */
+export function safePath(wanted: string | null | undefined, fallback: string): string {
+  if (!wanted || wanted.length > 2_000 || !/^\/(?![/\\])/.test(wanted) || /[\p{Cc}\\]/u.test(wanted)) return fallback;
+  const base = "http://site.invalid";
+  const url = URL.canParse(wanted, base) ? new URL(wanted, base) : null;
+  return url?.origin === base && !url.pathname.startsWith("//") ? `${url.pathname}${url.search}${url.hash}` : fallback;
+}
+
+/** The client's address, as the front found it. */
+export function clientAddress(headers: Headers): string {
+  return headers.get("x-rejoinder-address") ?? "127.0.0.1";
+}

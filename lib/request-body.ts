@@ -1,0 +1,86 @@
+import { AppError } from "@/lib/errors";
+
+/** What a plain form sent: its words by name, and its files. */
+export interface FormBody {
+  fields: Record<string, string>;
+  files: Record<string, File>;
+}
+
+const maxFields = 200;
+
+/** The media type of a request, lower case, without parameters. */
+export function mediaType(headers: Headers): string {
+  return (headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+}
+
+export function isForm(headers: Headers): boolean {
+  return ["application/x-www-form-urlencoded", "multipart/form-data"].includes(mediaType(headers));
+}
+
+/** The whole body, at most `max` bytes. Throws `too_large` as soon as it is longer, `unsupported_type` for a compressed one. */
+export async function readBytes(request: Request, max: number): Promise<Buffer<ArrayBuffer>> {
+  const tooLarge = new AppError("too_large", `Send at most ${Math.floor(max / 1024).toLocaleString("en")} KB.`);
+  if (!["", "identity"].includes(request.headers.get("content-encoding") ?? "")) {
+    throw new AppError("unsupported_type", "Send the body uncompressed.");
+  }
+  if (Number(request.headers.get("content-length") ?? 0) > max) throw tooLarge;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    size += part.value.byteLength;
+    if (size > max) {
+      void reader?.cancel();
+      throw tooLarge;
+    }
+    chunks.push(part.value);
+  }
+  return Buffer.concat(chunks);
+}
+
+function decodeUtf8(bytes: Buffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new AppError("unreadable", "The body is not valid UTF-8.");
+  }
+}
+
+/** The JSON value in `bytes`. Throws `unreadable`, or `invalid` for a key that could reach an object's prototype. */
+export function parseJson(bytes: Buffer): unknown {
+  const text = decodeUtf8(bytes);
+  try {
+    return JSON.parse(text, (key, value) => {
+      if (key === "__proto__")
+        throw new AppError("invalid", "A field may not be called __proto__.", {
+          errors: [{ path: key, message: "Unknown field." }],
+        });
+      return value;
+    });
+  } catch (thrown) {
+    if (thrown instanceof AppError) throw thrown;
+    throw new AppError("unreadable", "The body is not valid JSON.");
+  }
+}
+
+/** The fields and files of a plain form. Repeated fields are joined with commas. Throws `unreadable`. */
+export async function parseForm(bytes: Buffer<ArrayBuffer>, headers: Headers): Promise<FormBody> {
+  const form = await formData(bytes, headers);
+  const fields = new Map<string, string>();
+  const files = new Map<string, File>();
+  for (const [name, value] of form) {
+    if (fields.size + files.size >= maxFields) throw new AppError("unreadable", "The form has too many fields.");
+    if (typeof value !== "string") files.set(name, value);
+    else fields.set(name, fields.has(name) ? `${fields.get(name)},${value}` : value);
+  }
+  return { fields: Object.fromEntries(fields), files: Object.fromEntries(files) };
+}
+
+async function formData(bytes: Buffer<ArrayBuffer>, headers: Headers): Promise<Iterable<[string, FormDataEntryValue]>> {
+  if (mediaType(headers) === "application/x-www-form-urlencoded") return new URLSearchParams(decodeUtf8(bytes));
+  try {
+    return await new Response(bytes, { headers: { "content-type": headers.get("content-type") ?? "" } }).formData();
+  } catch {
+    throw new AppError("unreadable", "The form could not be read.");
+  }
+}

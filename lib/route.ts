@@ -1,0 +1,258 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { z } from "zod";
+import { type Admin, type Author, type Editor, isEditor, type Member, type Moderator, type Viewer } from "@/lib/actor";
+import { type Answer, problem } from "@/lib/answer";
+import { second } from "@/lib/clock";
+import { AppError, asAppError, invalid, notFound } from "@/lib/errors";
+import { type FormAnswers, formDone, formRefused } from "@/lib/form-answer";
+import { idempotencyKey, once } from "@/lib/idempotency";
+import { log } from "@/lib/log";
+import { clientAddress, requireOwnOrigin } from "@/lib/origin";
+import { addressKey, type Limit, limits, spend } from "@/lib/rate-limit";
+import { type FormBody, isForm, mediaType, parseForm, parseJson, readBytes } from "@/lib/request-body";
+import {
+  cookieToSet,
+  currentViewer,
+  requireAdmin,
+  requireAuthor,
+  requireMember,
+  requireModerator,
+} from "@/lib/session";
+import { shared } from "@/lib/shared";
+
+/** Who may call a route, and what `run` then knows of them. `public` does not even ask for the session. */
+export interface ViewerBehind {
+  public: null;
+  anybody: Viewer | null;
+  signedIn: Viewer;
+  member: Member;
+  author: Author;
+  editor: Editor;
+  moderator: Moderator;
+  admin: Admin;
+}
+export type Gate = keyof ViewerBehind;
+
+const gates: { [G in Gate]: (viewer: Viewer | null) => ViewerBehind[G] } = {
+  public: () => null,
+  anybody: (viewer) => viewer,
+  signedIn: (viewer) => viewer ?? requireMember(viewer),
+  member: requireMember,
+  author: requireAuthor,
+  editor: (viewer) => {
+    const author = requireAuthor(viewer);
+    if (isEditor(author)) return author;
+    throw new AppError("forbidden", "This needs an editor's account.");
+  },
+  moderator: requireModerator,
+  admin: requireAdmin,
+};
+
+export interface RunContext<G extends Gate, P, Q, B> {
+  viewer: ViewerBehind[G];
+  params: P;
+  query: Q;
+  body: B;
+  files: Record<string, File>;
+  /** The client's address as limits count it. */
+  address: string;
+  request: NextRequest;
+}
+
+export interface Declaration<G extends Gate, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R> {
+  /** One line for OpenAPI. */
+  summary: string;
+  gate: G;
+  /** What it costs: per account, or per address for strangers. Reads cost `limits.read`, writes of desks `limits.desk` unless told. */
+  limit?: Limit | ((viewer: ViewerBehind[G]) => Limit | readonly Limit[]);
+  params?: P;
+  query?: Q;
+  body?: B;
+  /** Bytes; 64 KB unless told. */
+  maxBytes?: number;
+  /** What comes back, by status; for OpenAPI. */
+  answers: Record<number, z.ZodType | null>;
+  run(context: RunContext<G, z.output<P>, z.output<Q>, z.output<B>>): Promise<Answer<R>>;
+  /** How a plain form is read and where it goes afterwards; absent: JSON only. */
+  form?: FormAnswers<z.output<P>, R>;
+}
+
+export interface Contract {
+  summary: string;
+  gate: Gate;
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  answers: Record<number, z.ZodType | null>;
+  form: boolean;
+}
+
+type NextContext = { params: Promise<Record<string, string | string[] | undefined>> };
+export type Handler = ((request: NextRequest, context: NextContext) => Promise<Response>) & { contract: Contract };
+
+const maxBytesUnlessTold = 64 * 1024;
+const reading = new Set(["GET", "HEAD"]);
+/** For this long another process answers the writer with fresh pages. */
+const writerSkipsStore = 5 * second;
+
+/**
+ * A route of the HTTP contract: origin → session → limit → parse → run → answer, in this order, for JSON and for plain forms.
+ * `AppError`s become problem documents; for a form, a redirect to the page that shows the form again with every word typed.
+ */
+export function route<
+  G extends Gate,
+  R,
+  P extends z.ZodType = z.ZodUnknown,
+  Q extends z.ZodType = z.ZodUnknown,
+  B extends z.ZodType = z.ZodUnknown,
+>(declaration: Declaration<G, P, Q, B, R>): Handler {
+  const { summary, gate, params, query, body, answers, form } = declaration;
+
+  async function handle(request: NextRequest, context: NextContext): Promise<Response> {
+    const requestId = request.headers.get("x-request-id") ?? "";
+    const sent: Sent = { bytes: Buffer.alloc(0), form: null };
+    const rawParams = await context.params;
+    try {
+      const { answer, next } = await climb(declaration, request, rawParams, sent);
+      if (!reading.has(request.method)) await shared().pagesDropped?.();
+      if (sent.form && next) return withFreshness(await formDone(answer, next, sent.form, request));
+      return respond(answer, request);
+    } catch (thrown) {
+      const error = asAppError(thrown);
+      if (error.status >= 500) log.error({ requestId, path: request.nextUrl.pathname, err: thrown }, error.message);
+      if (sent.form && form)
+        return formRefused(
+          error,
+          form.refused({ error, params: rawParams, fields: sent.form.fields }),
+          sent.form,
+          request,
+        );
+      return respond(problem(error, requestId), request);
+    }
+  }
+
+  return Object.assign(handle, { contract: { summary, gate, params, query, body, answers, form: form !== undefined } });
+}
+
+interface Sent {
+  bytes: Buffer<ArrayBuffer>;
+  form: FormBody | null;
+}
+
+async function climb<G extends Gate, R, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  declaration: Declaration<G, P, Q, B, R>,
+  request: NextRequest,
+  rawParams: Record<string, unknown>,
+  sent: Sent,
+): Promise<{ answer: Answer; next?: string }> {
+  const { headers } = request;
+  const writes = !reading.has(request.method);
+  if (writes) requireOwnOrigin(headers);
+  // A refused form shows its words again, so they are read before anything else may refuse it.
+  if (writes) await readSent(declaration, request, sent);
+
+  const viewer = gates[declaration.gate](declaration.gate === "public" ? null : await currentViewer());
+  const address = addressKey(clientAddress(headers));
+  for (const limit of limitsOf(declaration, viewer, writes)) await spend(limit, viewer?.id ?? address);
+
+  const params = parse(declaration.params, rawParams, notFound);
+  const query = parse(declaration.query, Object.fromEntries(request.nextUrl.searchParams), unreadableQuery);
+  const body = parse(declaration.body, writes ? bodyOf(declaration, headers, sent) : undefined, invalidBody);
+
+  const run = () => declaration.run({ viewer, params, query, body, files: sent.form?.files ?? {}, address, request });
+  if (sent.form && declaration.form) {
+    const answer = await run();
+    return { answer, next: declaration.form.done({ answer, params, fields: sent.form.fields }) };
+  }
+  const key = request.method === "POST" ? idempotencyKey(headers) : null;
+  if (key === null || viewer === null) return { answer: await run() };
+  const answer = await once(viewer, key, `POST ${request.nextUrl.pathname}`, sent.bytes, run);
+  return {
+    answer:
+      "replayed" in answer ? { ...answer, headers: { ...answer.headers, "idempotency-replayed": "true" } } : answer,
+  };
+}
+
+function limitsOf<G extends Gate>(
+  declaration: Pick<Declaration<G, z.ZodType, z.ZodType, z.ZodType, unknown>, "limit">,
+  viewer: ViewerBehind[G],
+  writes: boolean,
+): readonly Limit[] {
+  const { limit = writes ? limits.desk : limits.read } = declaration;
+  const chosen = typeof limit === "function" ? limit(viewer) : limit;
+  return "name" in chosen ? [chosen] : chosen;
+}
+
+async function readSent(
+  declaration: { maxBytes?: number; form?: unknown },
+  request: NextRequest,
+  sent: Sent,
+): Promise<void> {
+  sent.bytes = await readBytes(request, declaration.maxBytes ?? maxBytesUnlessTold);
+  if (isForm(request.headers) && declaration.form) sent.form = await parseForm(sent.bytes, request.headers);
+}
+
+function bodyOf(
+  declaration: { body?: z.ZodType; form?: { read?(fields: Record<string, string>): unknown } },
+  headers: Headers,
+  sent: Sent,
+): unknown {
+  if (sent.form) {
+    const { draft: _draft, next: _next, ...fields } = sent.form.fields;
+    return declaration.form?.read ? declaration.form.read(fields) : fields;
+  }
+  if (!declaration.body) return undefined;
+  if (sent.bytes.length === 0) return {};
+  if (mediaType(headers) !== "application/json")
+    throw new AppError("unsupported_type", "Send JSON, with Content-Type: application/json.");
+  return parseJson(sent.bytes);
+}
+
+function parse<S extends z.ZodType>(
+  schema: S | undefined,
+  value: unknown,
+  refusal: (error: z.ZodError) => AppError,
+): z.output<S> {
+  const result = (schema ?? z.any()).safeParse(value);
+  if (result.success) return result.data;
+  throw refusal(result.error);
+}
+
+const unreadableQuery = (error: z.ZodError) =>
+  new AppError(
+    "unreadable",
+    `The query cannot be read: ${error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("; ")}`,
+  );
+
+function invalidBody(error: z.ZodError): AppError {
+  const errors = error.issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) => ({ path: [...issue.path, key].join("."), message: "Unknown field." }))
+      : [{ path: issue.path.join("."), message: issue.message }],
+  );
+  const [first] = errors;
+  if (!first) return invalid("", "The body is not of the expected shape.");
+  return new AppError("invalid", first.path ? `${first.path}: ${first.message}` : first.message, {
+    errors: errors.slice(0, 50),
+  });
+}
+
+function withFreshness(response: NextResponse): NextResponse {
+  const { name, value, options } = cookieToSet("rejoinder-fresh", "1", writerSkipsStore);
+  response.cookies.set(name, value, options);
+  return response;
+}
+
+function respond(answer: Answer, request: NextRequest): Response {
+  const response =
+    answer.body === null && answer.status === 204
+      ? new NextResponse(null, { status: 204 })
+      : new NextResponse(JSON.stringify(answer.body), {
+          status: answer.status,
+          headers: { "content-type": "application/json; charset=utf-8" },
+        });
+  response.headers.set("cache-control", "private, no-store");
+  for (const [name, value] of Object.entries(answer.headers)) response.headers.set(name, value);
+  for (const { name, value, options } of answer.cookies ?? []) response.cookies.set(name, value, options);
+  return reading.has(request.method) || answer.status >= 400 ? response : withFreshness(response);
+}
