@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+
+interface TableProps {
+  caption: string;
+  /** Heads of the columns; those in `figures` (by place) stand at the end of their cells. */
+  head: ReactNode[];
+  figures?: number[];
+  children: ReactNode;
+}
+
+/** A table in a frame that may scroll sideways and can be reached by keyboard. */
+export function Table({ caption, head, figures = [], children }: TableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a pointer (WCAG 2.1.1)
+    <section className="scroll" tabIndex={0} aria-label={caption}>
+      <table className="table">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {head.map((cell, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: columns do not move
+              <th key={place} scope="col" className={figures.includes(place) ? "num" : undefined}>
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </section>
+  );
+}
