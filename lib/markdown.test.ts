@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { articleHtml, commentHtml, plainText } from "@/lib/markdown";
+
+describe("a comment's Markdown", () => {
+  it.each([
+    ["raw HTML", "<img src=x onerror=alert(1)><script>alert(1)</script>"],
+    ["a script address", "[a](javascript:alert(1)) <javascript:alert(1)> [b](data:text/html,x) [c](vbscript:x)"],
+    ["an encoded script address", "[a](&#106;avascript:alert(1)) [b](JaVaScRiPt:alert(1)) [c](java\tscript:alert(1))"],
+    ["an address without a scheme", "[a](//evil.test) [b](/admin) [c](\\\\evil.test)"],
+    ["a picture", "![x](https://evil.test/x.png)"],
+  ])("never carries %s", (_what, markdown) => {
+    expect(commentHtml(markdown).html).not.toMatch(/<(img|script)|href="(?!https?:|mailto:)/i);
+  });
+
+  it("marks every link as written by a reader", () => {
+    expect(commentHtml("see https://example.org/a").html).toContain('rel="ugc nofollow noopener"');
+  });
+
+  it("counts links and nesting, so that limits can be put on them", () => {
+    expect(commentHtml("> > - a\n\nhttps://a.example https://b.example")).toMatchObject({ links: 2, nesting: 3 });
+  });
+
+  it.each(["*", "[", "![", "<", "`", "> ", "- ", "a@b.com\n", "http://", "**a *b ", "[a](", "\u0301"])("is rendered in time that grows with its length: %j", (shape) => {
+    const time = (length: number) => {
+      const markdown = shape.repeat(length / shape.length);
+      const runs = Array.from({ length: 5 }, () => {
+        const start = performance.now();
+        commentHtml(markdown);
+        return performance.now() - start;
+      });
+      return Math.min(...runs);
+    };
+    time(10_000);
+    expect(time(10_000)).toBeLessThan(100);
+  });
+});
+
+describe("an article's Markdown", () => {
+  it("sets a footnote right after the paragraph that refers to it", () => {
+    const html = articleHtml("One.[^1]\n\nTwo.\n\n[^1]: The note.");
+    expect(html.indexOf("The note.")).toBeLessThan(html.indexOf("Two."));
+    expect(html).toContain('<aside class="note" id="note-1">');
+  });
+
+  it("keeps no script, style or handler", () => {
+    const html = articleHtml('<div style="x" onclick="y" class="z" id="q">a</div><script>b</script><style>c</style><iframe src="/x"></iframe>');
+    expect(html).not.toMatch(/style|onclick|class|id=|script|iframe/);
+  });
+
+  it("shows pictures from here only, and links to those from elsewhere", () => {
+    const own = `/media/${"0".repeat(64)}.webp`;
+    expect(articleHtml(`![a](${own})`)).toContain(`<img src="${own}" alt="a"`);
+    expect(articleHtml("![a](https://evil.test/a.png)")).toContain('<a href="https://evil.test/a.png" rel="noopener">a</a>');
+  });
+
+  it("sets figures of a table to the right without inline style", () => {
+    expect(articleHtml("| a | b |\n|---|--:|\n| x | 1 |")).toContain('<td class="figures">1</td>');
+  });
+
+  it("keeps direction and language of a passage", () => {
+    expect(articleHtml('<div dir="rtl" lang="he">שלום</div>')).toBe('<div dir="rtl" lang="he">שלום</div>');
+  });
+});
+
+it("plain text keeps words apart and decodes what was escaped", () => {
+  expect(plainText("<p>a &amp; b</p><ul><li>c</li></ul>")).toBe("a & b\nc");
+});

@@ -1,0 +1,227 @@
+import MarkdownIt from "markdown-it";
+import sanitizeHtml from "sanitize-html";
+import { marginNotes } from "@/lib/margin-notes";
+
+/** What a comment's Markdown came to: finished HTML, and the counts that limits are put on. */
+export interface RenderedComment {
+  html: string;
+  links: number;
+  /** The deepest nesting of quotations and lists. */
+  nesting: number;
+}
+
+const commentParser = new MarkdownIt({ html: false, linkify: true, breaks: true, maxNesting: 40 }).disable([
+  "heading",
+  "lheading",
+  "table",
+  "image",
+  "reference",
+]);
+commentParser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+
+const commentRules: sanitizeHtml.IOptions = {
+  allowedTags: ["p", "br", "em", "strong", "s", "a", "code", "pre", "blockquote", "ul", "ol", "li", "hr"],
+  allowedAttributes: { a: ["href", "rel"], ol: ["start"] },
+  allowedSchemes: ["http", "https", "mailto"],
+  allowProtocolRelative: false,
+  transformTags: {
+    a: (_tag, { href }): sanitizeHtml.Tag => ({
+      tagName: "a",
+      attribs: absolute(href) ? { href, rel: "ugc nofollow noopener" } : {},
+    }),
+  },
+};
+
+function absolute(href: string | undefined): href is string {
+  return href !== undefined && /^(https?:\/\/[^/]|mailto:)/i.test(href);
+}
+
+/**
+ * A comment's Markdown as HTML: no raw HTML, no pictures, no headings, links to http, https and mailto only.
+ * Rendered once, when written; sanitised after rendering.
+ */
+export function commentHtml(markdown: string): RenderedComment {
+  const env = {};
+  const tokens = commentParser.parse(markdown, env);
+  let links = 0;
+  let open = 0;
+  let nesting = 0;
+  for (const token of tokens) {
+    if (/^(blockquote|bullet_list|ordered_list)_/.test(token.type)) {
+      open += token.nesting;
+      nesting = Math.max(nesting, open);
+    }
+    for (const child of token.children ?? []) if (child.type === "link_open") links++;
+  }
+  const html = sanitizeHtml(commentParser.renderer.render(tokens, commentParser.options, env), commentRules).trim();
+  return { html, links, nesting };
+}
+
+const articleParser = new MarkdownIt({ html: true, linkify: true, typographer: false, maxNesting: 60 }).use(
+  marginNotes,
+);
+articleParser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+
+articleParser.renderer.rules.table_open = () =>
+  '<div class="scroll" role="region" tabindex="0" aria-label="Table"><table>';
+articleParser.renderer.rules.table_close = () => "</table></div>";
+for (const cell of ["th_open", "td_open"]) {
+  articleParser.renderer.rules[cell] = (tokens, index, options, _env, self) => {
+    const token = tokens[index];
+    const aligned = /right|center/.exec(String(token?.attrGet("style")))?.[0];
+    if (token) token.attrs = aligned ? [["class", aligned === "right" ? "figures" : "middle"]] : null;
+    return self.renderToken(tokens, index, options);
+  };
+}
+
+const direction = ["dir", "lang"];
+const articleRules: sanitizeHtml.IOptions = {
+  allowedTags: [
+    ...[
+      "p",
+      "br",
+      "hr",
+      "h2",
+      "h3",
+      "h4",
+      "h5",
+      "h6",
+      "em",
+      "strong",
+      "b",
+      "i",
+      "s",
+      "del",
+      "ins",
+      "mark",
+      "small",
+      "u",
+      "kbd",
+      "code",
+      "pre",
+    ],
+    ...[
+      "a",
+      "img",
+      "blockquote",
+      "cite",
+      "q",
+      "footer",
+      "ul",
+      "ol",
+      "li",
+      "dl",
+      "dt",
+      "dd",
+      "figure",
+      "figcaption",
+      "aside",
+      "sup",
+      "sub",
+    ],
+    ...[
+      "abbr",
+      "details",
+      "summary",
+      "div",
+      "span",
+      "bdi",
+      "table",
+      "caption",
+      "thead",
+      "tbody",
+      "tfoot",
+      "tr",
+      "th",
+      "td",
+    ],
+  ],
+  allowedAttributes: {
+    a: ["href", "rel", "id", ...direction],
+    img: ["src", "alt", "width", "height", "loading"],
+    ol: ["start"],
+    abbr: ["title"],
+    aside: ["id", "class", ...direction],
+    div: ["class", "role", "tabindex", "aria-label", ...direction],
+    span: ["class", ...direction],
+    sup: ["class"],
+    th: ["class", "colspan", "rowspan", "scope"],
+    td: ["class", "colspan", "rowspan"],
+    "*": direction,
+  },
+  allowedClasses: {
+    aside: ["note"],
+    div: ["scroll"],
+    span: ["opening"],
+    sup: ["ref"],
+    th: ["figures", "middle"],
+    td: ["figures", "middle"],
+  },
+  allowedSchemes: ["http", "https", "mailto"],
+  allowProtocolRelative: false,
+  transformTags: {
+    h1: "h2",
+    center: "div",
+    strike: "s",
+    a: (_tag, attribs) => ({ tagName: "a", attribs: articleLink(attribs) }),
+    aside: (_tag, attribs) => ({ tagName: "aside", attribs: keepOurId(attribs) }),
+    div: (_tag, attribs) => ({
+      tagName: "div",
+      attribs: attribs.class === "scroll" ? tableFrame : onlyDirection(attribs),
+    }),
+    img: (_tag, { src = "", alt = "", width, height }): sanitizeHtml.Tag => picture(src, alt, width, height),
+  },
+  nestingLimit: 40,
+};
+
+const tableFrame = { class: "scroll", role: "region", tabindex: "0", "aria-label": "Table" };
+
+function onlyDirection({ dir, lang }: sanitizeHtml.Attributes): sanitizeHtml.Attributes {
+  return { ...(dir && { dir }), ...(lang && { lang }) };
+}
+
+function keepOurId({ id, ...rest }: sanitizeHtml.Attributes): sanitizeHtml.Attributes {
+  return id && /^(note|ref)-\d{1,4}$/.test(id) ? { ...rest, id } : rest;
+}
+
+function articleLink(attribs: sanitizeHtml.Attributes): sanitizeHtml.Attributes {
+  const { href = "", ...rest } = keepOurId(attribs);
+  const own = /^(#|\/(?![/\\]))/.test(href);
+  if (own) return { ...rest, href };
+  return absolute(href) ? { ...rest, href, rel: "noopener" } : onlyDirection(rest);
+}
+
+/** Pictures come from here only (`img-src 'self'`); one from elsewhere becomes a link to it. */
+function picture(src: string, alt: string, width?: string, height?: string): sanitizeHtml.Tag {
+  if (/^\/media\/[0-9a-f]{64}\.[a-z0-9]{1,5}$/.test(src)) {
+    return {
+      tagName: "img",
+      attribs: { src, alt, loading: "lazy", ...(width && { width }), ...(height && { height }) },
+    };
+  }
+  return absolute(src)
+    ? { tagName: "a", attribs: { href: src, rel: "noopener" }, text: alt || src }
+    : { tagName: "em", attribs: {}, text: alt };
+}
+
+/**
+ * An article's Markdown as HTML: CommonMark, tables, footnotes as margin notes after the paragraph that refers to them,
+ * and a sanitised subset of raw HTML. Rendered once, when written; sanitised after rendering.
+ */
+export function articleHtml(markdown: string): string {
+  return sanitizeHtml(articleParser.render(markdown), articleRules).trim();
+}
+
+const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" };
+
+/** The words of finished HTML, one line a block, for search, feeds and descriptions. */
+export function plainText(html: string): string {
+  const spaced = html.replace(
+    /<(br|\/(p|h\d|li|dd|dt|tr|td|th|blockquote|figcaption|pre|summary|caption))\b[^>]*>/g,
+    "\n$&",
+  );
+  return sanitizeHtml(spaced, { allowedTags: [], allowedAttributes: {} })
+    .replace(/&(amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity)
+    .replace(/[ \t]*\n\s*/g, "\n")
+    .trim();
+}
