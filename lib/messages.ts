@@ -18,6 +18,7 @@ export const t = createTranslator({ locale, messages, timeZone: "UTC" });
 const numbers = new Intl.NumberFormat(locale);
 const days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
 const shortDays = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" });
+const weekdays = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" });
 const moments = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
 
 export const formatNumber = (value: number): string => numbers.format(value);
@@ -27,3 +28,5 @@ export const formatDay = (date: Date): string => days.format(date);
 export const formatShortDay = (date: Date): string => shortDays.format(date);
 /** "14 March 2026 at 09:30", UTC. */
 export const formatMoment = (date: Date): string => moments.format(date);
+/** "Saturday 14 March 2026", UTC. */
+export const formatWeekday = (date: Date): string => weekdays.format(date);

@@ -1,0 +1,53 @@
+import "./reader.css";
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import elements from "@/.build/elements.json";
+import { site } from "@/components/layout/site";
+import { preloadedFont } from "@/components/ui/font";
+import { directionOf } from "@/lib/direction";
+import { siteUrl } from "@/lib/env";
+import { t } from "@/lib/messages";
+
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { name, description } = await site();
+  return {
+    metadataBase: new URL(siteUrl()),
+    title: { default: name, template: `%s · ${name}` },
+    description,
+    openGraph: { siteName: name, type: "website" },
+    alternates: {
+      types: {
+        "application/atom+xml": [{ url: "/feed.xml", title: name }],
+        "application/rss+xml": [{ url: "/rss.xml", title: name }],
+        "application/feed+json": [{ url: "/feed.json", title: name }],
+      },
+    },
+  };
+}
+
+export const viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbfbf9" },
+    { media: "(prefers-color-scheme: dark)", color: "#151917" },
+  ],
+};
+
+export default async function ReaderLayout({ children }: { children: ReactNode }) {
+  const { lang } = await site();
+  return (
+    <html lang={lang} dir={directionOf(lang)}>
+      <head>
+        <link rel="preload" as="font" type="font/woff2" href={preloadedFont} crossOrigin="anonymous" />
+        <script type="module" src={elements.src} />
+      </head>
+      <body>
+        <a className="skip" href="#text">
+          {t("layout.skip")}
+        </a>
+        {children}
+      </body>
+    </html>
+  );
+}
