@@ -1,6 +1,7 @@
 import "./reader.css";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { preload } from "react-dom";
 import elements from "@/.build/elements.json";
 import { site } from "@/components/layout/site";
 import { preloadedFont } from "@/components/ui/font";
@@ -36,10 +37,10 @@ export const viewport = {
 
 export default async function ReaderLayout({ children }: { children: ReactNode }) {
   const { lang } = await site();
+  preload(preloadedFont, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   return (
     <html lang={lang} dir={directionOf(lang)}>
       <head>
-        <link rel="preload" as="font" type="font/woff2" href={preloadedFont} crossOrigin="anonymous" />
         <script type="module" src={elements.src} />
       </head>
       <body>
