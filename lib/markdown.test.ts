@@ -20,19 +20,22 @@ describe("a comment's Markdown", () => {
     expect(commentHtml("> > - a\n\nhttps://a.example https://b.example")).toMatchObject({ links: 2, nesting: 3 });
   });
 
-  it.each(["*", "[", "![", "<", "`", "> ", "- ", "a@b.com\n", "http://", "**a *b ", "[a](", "\u0301"])("is rendered in time that grows with its length: %j", (shape) => {
-    const time = (length: number) => {
-      const markdown = shape.repeat(length / shape.length);
-      const runs = Array.from({ length: 5 }, () => {
-        const start = performance.now();
-        commentHtml(markdown);
-        return performance.now() - start;
-      });
-      return Math.min(...runs);
-    };
-    time(10_000);
-    expect(time(10_000)).toBeLessThan(100);
-  });
+  it.each(["*", "[", "![", "<", "`", "> ", "- ", "a@b.com\n", "http://", "**a *b ", "[a](", "\u0301"])(
+    "is rendered in time that grows with its length: %j",
+    (shape) => {
+      const time = (length: number) => {
+        const markdown = shape.repeat(length / shape.length);
+        const runs = Array.from({ length: 5 }, () => {
+          const start = performance.now();
+          commentHtml(markdown);
+          return performance.now() - start;
+        });
+        return Math.min(...runs);
+      };
+      time(10_000);
+      expect(time(10_000)).toBeLessThan(100);
+    },
+  );
 });
 
 describe("an article's Markdown", () => {
@@ -43,14 +46,18 @@ describe("an article's Markdown", () => {
   });
 
   it("keeps no script, style or handler", () => {
-    const html = articleHtml('<div style="x" onclick="y" class="z" id="q">a</div><script>b</script><style>c</style><iframe src="/x"></iframe>');
+    const html = articleHtml(
+      '<div style="x" onclick="y" class="z" id="q">a</div><script>b</script><style>c</style><iframe src="/x"></iframe>',
+    );
     expect(html).not.toMatch(/style|onclick|class|id=|script|iframe/);
   });
 
   it("shows pictures from here only, and links to those from elsewhere", () => {
     const own = `/media/${"0".repeat(64)}.webp`;
     expect(articleHtml(`![a](${own})`)).toContain(`<img src="${own}" alt="a"`);
-    expect(articleHtml("![a](https://evil.test/a.png)")).toContain('<a href="https://evil.test/a.png" rel="noopener">a</a>');
+    expect(articleHtml("![a](https://evil.test/a.png)")).toContain(
+      '<a href="https://evil.test/a.png" rel="noopener">a</a>',
+    );
   });
 
   it("sets figures of a table to the right without inline style", () => {
