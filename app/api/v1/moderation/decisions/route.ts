@@ -1,0 +1,12 @@
+import { ok } from "@/lib/answer";
+import { decideMany } from "@/lib/moderation/mutations";
+import { decidedMany, decisionsInput } from "@/lib/moderation/schema";
+import { route } from "@/lib/route";
+
+export const POST = route({
+  summary: "Decide on up to 100 comments, each answered by itself",
+  gate: "moderator",
+  body: decisionsInput,
+  answers: { 200: decidedMany },
+  run: async ({ viewer, body }) => ok(await decideMany(viewer, body)),
+});

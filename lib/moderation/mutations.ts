@@ -1,0 +1,141 @@
+import { type Member, type Moderator, when } from "@/lib/actor";
+import { changeStatus, countReports } from "@/lib/comments/mutations";
+import { db, transaction } from "@/lib/db";
+import { AppError, asAppError, invalid, notFound } from "@/lib/errors";
+import { record } from "@/lib/events";
+import { newId } from "@/lib/ids";
+import { mayDecide, mayReport, needsReason, outcomeOf } from "@/lib/moderation/policy";
+import { decisionFields, toDecision } from "@/lib/moderation/queries";
+import { queueFields, toModeratedComment } from "@/lib/moderation/queue-item";
+import {
+  type Decided,
+  type DecidedMany,
+  type DecisionInput,
+  type DecisionsInput,
+  decisionInput,
+  type ReportInput,
+} from "@/lib/moderation/schema";
+import type { CommentStatus, DecisionAction, ReportStatus } from "@/prisma/generated/enums";
+
+interface Locked {
+  id: string;
+  authorId: string | null;
+  status: CommentStatus;
+  revision: number;
+  openReports: number;
+  articlePublished: boolean;
+}
+
+/** The comment as it stands, locked until the transaction ends: of two decisions, or a decision and a report, the second sees what the first did. */
+async function locked(id: string): Promise<Locked> {
+  const [comment] = await db.$queryRaw<Locked[]>`
+    SELECT c.id::text AS id, c."authorId"::text AS "authorId", c.status::text AS status, c.revision, c."openReports",
+      a.status = 'published' AS "articlePublished"
+    FROM comments c JOIN articles a ON a.id = c."articleId"
+    WHERE c.id = ${id}::uuid
+    FOR NO KEY UPDATE OF c`;
+  if (!comment) throw notFound();
+  return comment;
+}
+
+/**
+ * Reports a comment that readers see. A reader's second report of it changes nothing and resolves to the first, with `first: false`.
+ * Throws `not_found` for a comment that readers do not see, `forbidden` for one's own.
+ */
+export async function reportComment(by: Member, id: string, { reason, note }: ReportInput) {
+  return transaction(async () => {
+    const comment = await locked(id);
+    if (comment.status !== "published" || !comment.articlePublished) throw notFound();
+    if (!mayReport(by, comment))
+      throw new AppError("forbidden", "This comment is your own: nobody reports themselves.");
+    // The unique index decides which report is the first (ON CONFLICT DO NOTHING).
+    const { count } = await db.report.createMany({
+      data: { id: newId(), commentId: id, reporterId: by.id, reason, note, createdAt: when(by) },
+      skipDuplicates: true,
+    });
+    if (count === 1) {
+      await countReports(id, comment.openReports + 1);
+      await record(by, "comment.reported", id, { reason });
+    }
+    const { createdAt, ...report } = await db.report.findUniqueOrThrow({
+      where: { commentId_reporterId: { commentId: id, reporterId: by.id } },
+      select: { id: true, commentId: true, reason: true, note: true, status: true, createdAt: true },
+    });
+    return { first: count === 1, report: { ...report, at: createdAt.toISOString() } };
+  });
+}
+
+/**
+ * Decides on a comment as it was at `revision`: its status, its reports, the counters, the log row and the event change together or not at all.
+ * Throws `not_found`; `forbidden` on one's own; `invalid` where a rejection or removal gives no reason;
+ * `conflict` where the comment changed since, or where its status does not allow the action.
+ */
+export async function decide(by: Moderator, id: string, input: DecisionInput): Promise<Decided> {
+  const { action, revision, reason, note } = decisionInput.parse(input);
+  return transaction(async () => {
+    const comment = await locked(id);
+    if (!mayDecide(by, comment))
+      throw new AppError("forbidden", "This comment is your own: another moderator decides on it.");
+    if (needsReason(action) && !reason) throw invalid("reason", "Choose a reason: the writer will read it.");
+    const toStatus = outcomeOf(action, comment);
+    if (comment.revision !== revision || toStatus === null) throw overtaken(comment, revision, action);
+
+    const decision = { id: newId(), commentId: id, revision, action, reason, note, at: when(by) };
+    await db.decision.create({
+      data: { ...decision, moderatorId: by.id, fromStatus: comment.status, toStatus },
+      select: { id: true },
+    });
+    if (toStatus !== comment.status) await changeStatus(id, { from: comment.status, to: toStatus, revision });
+    await answerReports(id, decision.id, action);
+    await record(by, "comment.decided", id, {
+      action,
+      reason: reason ?? null,
+      note,
+      revision,
+      before: comment.status,
+      after: toStatus,
+    });
+    return decidedAs(id, decision.id);
+  });
+}
+
+/** Decides on each of these by itself: what is refused for one leaves the others alone. */
+export async function decideMany(by: Moderator, { items, ...verdict }: DecisionsInput): Promise<DecidedMany> {
+  const answers: DecidedMany["items"] = [];
+  for (const { id, revision } of items) {
+    try {
+      answers.push({ id, status: 200, decision: (await decide(by, id, { ...verdict, revision })).decision });
+    } catch (thrown) {
+      const { status, code, message } = asAppError(thrown);
+      if (status >= 500) throw thrown;
+      answers.push({ id, status, code, detail: message });
+    }
+  }
+  return { items: answers };
+}
+
+const answers: Partial<Record<DecisionAction, ReportStatus>> = { remove: "upheld", dismiss_reports: "dismissed" };
+
+async function answerReports(commentId: string, decisionId: string, action: DecisionAction): Promise<void> {
+  const status = answers[action];
+  if (!status) return;
+  await db.report.updateMany({ where: { commentId, status: "open" }, data: { status, decisionId } });
+  await countReports(commentId, 0);
+}
+
+function overtaken({ status, revision }: Locked, seen: number, action: DecisionAction): AppError {
+  const members = { current: { status, revision } };
+  return revision === seen
+    ? new AppError("conflict", `This comment is ${status}: "${action}" is not possible now. Load it again.`, {
+        members,
+      })
+    : new AppError("conflict", "The writer changed this comment while you read it. Read it again, then decide.", {
+        members,
+      });
+}
+
+async function decidedAs(commentId: string, decisionId: string): Promise<Decided> {
+  const decision = await db.decision.findUniqueOrThrow({ where: { id: decisionId }, select: decisionFields });
+  const comment = await db.comment.findUniqueOrThrow({ where: { id: commentId }, select: queueFields });
+  return { comment: toModeratedComment(comment), decision: toDecision(decision) };
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import type { Prisma } from "@/lib/db";
+import type { QueueItem, WriterRecord } from "@/lib/moderation/schema";
+
+const named = { select: { handle: true, name: true } } as const;
+
+/** Open reports shown beside a comment; `openReports` tells how many there are. */
+const reportsShown = 20;
+
+export const queueFields = {
+  id: true,
+  parentId: true,
+  depth: true,
+  authorId: true,
+  body: true,
+  html: true,
+  revision: true,
+  status: true,
+  held: true,
+  score: true,
+  replyCount: true,
+  openReports: true,
+  createdAt: true,
+  editedAt: true,
+  author: { select: { handle: true, name: true, role: true } },
+  article: { select: { slug: true, title: true, lang: true } },
+  parent: { select: { id: true, html: true, status: true, createdAt: true, author: named } },
+  reports: {
+    where: { status: "open" },
+    orderBy: { createdAt: "asc" },
+    take: reportsShown,
+    select: { reason: true, note: true, createdAt: true, reporter: named },
+  },
+} as const satisfies Prisma.CommentSelect;
+
+export type QueuedComment = Prisma.CommentGetPayload<{ select: typeof queueFields }>;
+
+const heldSchema = z.array(z.object({ step: z.string(), detail: z.string().default("") })).catch([]);
+
+/** A comment as moderators see it. */
+export function toModeratedComment(row: QueuedComment): QueueItem["comment"] {
+  const { held: _held, authorId: _authorId, article, parent: _parent, reports: _reports, ...comment } = row;
+  return {
+    ...comment,
+    articleSlug: article.slug,
+    permalink: `/comments/${row.id}`,
+    createdAt: row.createdAt.toISOString(),
+    editedAt: row.editedAt?.toISOString() ?? null,
+  };
+}
+
+/** All that a decision needs, in one piece. */
+export function toQueueItem(row: QueuedComment, writer: WriterRecord | null): QueueItem {
+  return {
+    comment: toModeratedComment(row),
+    article: row.article,
+    parent: row.parent && { ...row.parent, createdAt: row.parent.createdAt.toISOString() },
+    writer,
+    reports: row.reports.map(({ reason, note, createdAt, reporter }) => ({
+      reason,
+      note,
+      by: reporter,
+      at: createdAt.toISOString(),
+    })),
+    held: heldSchema.parse(row.held),
+  };
+}

@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { cursorSchema, limitSchema } from "@/lib/cursor";
+import { idSchema } from "@/lib/ids";
+import { maxDecisionNote, maxDecisionsAtOnce, maxReportNote, queues } from "@/lib/moderation/limits";
+import { text } from "@/lib/text";
+import { CommentStatus, DecisionAction, ReportReason, ReportStatus, Role } from "@/prisma/generated/enums";
+
+const reason = z.enum(ReportReason, "Choose one of the reasons.");
+const revision = z.int("This must be the revision that you saw.").min(1).max(2_147_483_647);
+
+export const commentParams = z.strictObject({ id: idSchema });
+
+export const reportInput = z.strictObject({ reason, note: text({ max: maxReportNote }).default("") });
+export type ReportInput = z.output<typeof reportInput>;
+
+const verdict = {
+  action: z.enum(DecisionAction, "Choose one of the decisions."),
+  reason: reason.nullish(),
+  note: text({ max: maxDecisionNote }).default(""),
+};
+
+/** `revision` is the one that the moderator saw. */
+export const decisionInput = z.strictObject({ ...verdict, revision });
+export type DecisionInput = z.input<typeof decisionInput>;
+
+export const decisionsInput = z.strictObject({
+  ...verdict,
+  items: z
+    .array(z.strictObject({ id: idSchema, revision }))
+    .min(1)
+    .max(maxDecisionsAtOnce),
+});
+export type DecisionsInput = z.input<typeof decisionsInput>;
+
+export const queueQuery = z.strictObject({
+  status: z.enum(queues).default("pending"),
+  cursor: cursorSchema,
+  limit: limitSchema,
+});
+export type QueueQuery = z.output<typeof queueQuery>;
+
+const moment = z.iso.datetime();
+const person = z.object({ handle: z.string(), name: z.string() });
+
+export const reportOutput = z.object({
+  id: z.string(),
+  commentId: z.string(),
+  reason,
+  note: z.string(),
+  status: z.enum(ReportStatus),
+  at: moment,
+});
+
+export const decisionOutput = z.object({
+  id: z.string(),
+  commentId: z.string(),
+  permalink: z.string(),
+  articleSlug: z.string(),
+  writer: person.nullable(),
+  revision: z.int(),
+  action: z.enum(DecisionAction),
+  fromStatus: z.enum(CommentStatus),
+  toStatus: z.enum(CommentStatus),
+  reason: reason.nullable(),
+  note: z.string(),
+  moderator: person.nullable(),
+  at: moment,
+});
+export type DecisionOutput = z.output<typeof decisionOutput>;
+
+/** What else is known of a comment's writer: how many of their comments stand where, and what was decided lately. */
+export const writerRecord = person.extend({
+  id: z.string(),
+  role: z.enum(Role),
+  status: z.enum(["active", "suspended", "banned"]),
+  memberSince: moment,
+  published: z.int(),
+  pending: z.int(),
+  rejected: z.int(),
+  removed: z.int(),
+  decisions: z.array(
+    z.object({ action: z.enum(DecisionAction), reason: reason.nullable(), note: z.string(), at: moment }),
+  ),
+});
+export type WriterRecord = z.output<typeof writerRecord>;
+
+export const queueItem = z.object({
+  comment: z.object({
+    id: z.string(),
+    articleSlug: z.string(),
+    parentId: z.string().nullable(),
+    depth: z.int(),
+    author: person.extend({ role: z.enum(Role) }).nullable(),
+    body: z.string(),
+    html: z.string(),
+    revision: z.int(),
+    status: z.enum(CommentStatus),
+    score: z.int(),
+    replyCount: z.int(),
+    openReports: z.int(),
+    createdAt: moment,
+    editedAt: moment.nullable(),
+    permalink: z.string(),
+  }),
+  article: z.object({ slug: z.string(), title: z.string(), lang: z.string() }),
+  parent: z
+    .object({
+      id: z.string(),
+      author: person.nullable(),
+      html: z.string(),
+      status: z.enum(CommentStatus),
+      createdAt: moment,
+    })
+    .nullable(),
+  writer: writerRecord.nullable(),
+  reports: z.array(z.object({ reason, note: z.string(), by: person.nullable(), at: moment })),
+  held: z.array(z.object({ step: z.string(), detail: z.string() })),
+});
+export type QueueItem = z.output<typeof queueItem>;
+
+export const queuePage = z.object({ items: z.array(queueItem), nextCursor: z.string().nullable() });
+export const logPage = z.object({ items: z.array(decisionOutput), nextCursor: z.string().nullable() });
+
+export const decided = z.object({ comment: queueItem.shape.comment, decision: decisionOutput });
+export type Decided = z.output<typeof decided>;
+/** Each item answered by itself: 200 with its decision, or the status, code and detail of its refusal. */
+export const decidedMany = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      status: z.int(),
+      decision: decisionOutput.optional(),
+      code: z.string().optional(),
+      detail: z.string().optional(),
+    }),
+  ),
+});
+export type DecidedMany = z.output<typeof decidedMany>;
