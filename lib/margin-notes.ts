@@ -1,5 +1,6 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import footnote from "markdown-it-footnote";
+import { Margin } from "@/lib/margin";
 
 /**
  * A markdown-it plugin: footnotes (`[^1]`) stand as `<aside class="note">` right after the top-level block that refers to them,
@@ -54,19 +55,26 @@ function notesByNumber(tail: Token[]): Map<number, Token[]> {
 
 function beside(body: Token[], notes: Map<number, Token[]>, html: (text: string) => Token): Token[] {
   const out: Token[] = [];
+  const margin = new Margin();
   let waiting: number[] = [];
   for (const token of body) {
     out.push(token);
     for (const child of token.children ?? []) {
-      if (child.type === "footnote_ref" && !waiting.includes(numberOf(child))) waiting.push(numberOf(child));
+      margin.read(child.content);
+      if (child.type !== "footnote_ref" || waiting.includes(numberOf(child))) continue;
+      waiting.push(numberOf(child));
+      margin.refer(numberOf(child));
     }
     if (token.level > 0 || token.nesting === 1) continue;
+    margin.endBlock();
     for (const number of waiting) {
       const words = notes.get(number);
       if (!words) continue;
       notes.delete(number);
       out.push(
-        html(`<aside class="note" id="note-${number}"><a href="#ref-${number}">${number}</a> `),
+        html(
+          `<aside class="note up${margin.place(number, words)}" id="note-${number}"><a href="#ref-${number}">${number}</a> `,
+        ),
         ...words,
         html("</aside>"),
       );

@@ -42,7 +42,20 @@ describe("an article's Markdown", () => {
   it("sets a footnote right after the paragraph that refers to it", () => {
     const html = articleHtml("One.[^1]\n\nTwo.\n\n[^1]: The note.");
     expect(html.indexOf("The note.")).toBeLessThan(html.indexOf("Two."));
-    expect(html).toContain('<aside class="note" id="note-1">');
+    expect(html).toContain('<aside class="note up1" id="note-1">');
+  });
+
+  it("raises a note to the line that refers to it, but never over the note before", () => {
+    const long = "word ".repeat(100);
+    const html = articleHtml(`A[^1] ${long}\n\nShort.[^2]\n\n[^1]: ${long}\n[^2]: Two.`);
+    expect(html).toContain('<aside class="note up8" id="note-1">');
+    expect(html).toContain('<aside class="note up0" id="note-2">');
+  });
+
+  it("sets a short quotation between paragraphs large, and quotations in a row as they are", () => {
+    expect(articleHtml("a\n\n> Nobody lied.\n\nb")).toContain('<blockquote class="pull">');
+    expect(articleHtml("a\n\n> One.\n\n> Two.")).not.toContain("pull");
+    expect(articleHtml(`> ${"long ".repeat(60)}`)).not.toContain("pull");
   });
 
   it("keeps no script, style or handler", () => {

@@ -1,6 +1,7 @@
 import MarkdownIt from "markdown-it";
 import sanitizeHtml from "sanitize-html";
 import { marginNotes } from "@/lib/margin-notes";
+import { pullQuotes } from "@/lib/pull-quotes";
 
 /** What a comment's Markdown came to: finished HTML, and the counts that limits are put on. */
 export interface RenderedComment {
@@ -57,9 +58,9 @@ export function commentHtml(markdown: string): RenderedComment {
   return { html, links, nesting };
 }
 
-const articleParser = new MarkdownIt({ html: true, linkify: true, typographer: false, maxNesting: 60 }).use(
-  marginNotes,
-);
+const articleParser = new MarkdownIt({ html: true, linkify: true, typographer: false, maxNesting: 60 })
+  .use(marginNotes)
+  .use(pullQuotes);
 articleParser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
 
 articleParser.renderer.rules.table_open = () =>
@@ -150,7 +151,8 @@ const articleRules: sanitizeHtml.IOptions = {
     "*": direction,
   },
   allowedClasses: {
-    aside: ["note"],
+    aside: ["note", "up*"],
+    blockquote: ["pull"],
     div: ["scroll"],
     span: ["opening"],
     sup: ["ref"],
