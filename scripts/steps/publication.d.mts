@@ -1,0 +1,16 @@
+/** One web process, ready. */
+export interface Publication {
+  url: string;
+  port: number;
+  /** What it printed so far. */
+  said(): string;
+  stop(): Promise<number>;
+}
+
+export function startPublication(given: {
+  dataDir: string;
+  port?: number;
+  env?: Record<string, string>;
+}): Promise<Publication>;
+export function databaseUrlOf(dataDir: string): string;
+export function freePort(): Promise<number>;
