@@ -1,0 +1,272 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { describe, expect, test } from "vitest";
+
+// The laws of the house (docs/contributing.md). Each is a function from sources to what breaks it, so that it can be
+// shown to fail as well: every law is tried on a source that breaks it.
+
+type Sources = ReadonlyMap<string, string>;
+interface Law {
+  promise: string;
+  broken(sources: Sources): string[];
+  /** A file, and words in it, that this law must catch. */
+  caught: readonly [path: string, text: string][];
+}
+
+const root = join(import.meta.dirname, "..");
+const places = ["app", "components", "lib", "server", "prisma", "e2e"];
+const nouns = ["accounts", "articles", "comments", "moderation", "notifications"];
+const tables: Record<string, readonly string[]> = {
+  "lib/accounts/mutations.ts": ["account", "oldHandle", "emailToken"],
+  "lib/articles/mutations.ts": ["article", "articleAuthor", "articleRevision", "oldSlug", "tag", "articleTag"],
+  "lib/comments/mutations.ts": ["comment", "commentRevision", "vote"],
+  "lib/moderation/mutations.ts": ["report", "decision"],
+  "lib/session.ts": ["session"],
+  "lib/events.ts": ["event"],
+  "lib/drafts.ts": ["draft"],
+  "lib/idempotency.ts": ["idempotencyKey"],
+};
+
+/** Deletes what has lived its time, whoever wrote it. */
+const sweep = "lib/sweep.ts";
+
+function read(): Sources {
+  const found = new Map<string, string>();
+  for (const place of places) {
+    for (const entry of readdirSync(join(root, place), { recursive: true, withFileTypes: true })) {
+      const path = posix.join(entry.parentPath.slice(root.length + 1), entry.name);
+      if (!/\.(ts|tsx)$/.test(path) || /\.test\.tsx?$|prisma\/generated\//.test(path)) continue;
+      found.set(path, readFileSync(join(root, path), "utf8"));
+    }
+  }
+  return found;
+}
+
+interface Import {
+  from: string;
+  /** A path of ours without its ending, or the name of a package. */
+  to: string;
+  typeOnly: boolean;
+}
+
+const importing =
+  /\b(?:import|export)\s+(type\s)?([^"';]*?)\s*from\s*["']([^"']+)["']|\bimport\s*\(?\s*["']([^"']+)["']/g;
+
+function importsOf(path: string, text: string): Import[] {
+  return [...text.matchAll(importing)].map(([, type, names, named, bare]) => {
+    const target = named ?? bare ?? "";
+    const inner = names?.trim().match(/^\{(.*)\}$/s)?.[1];
+    const allTypes = inner?.split(",").every((name) => /^\s*(type\s.*)?$/s.test(name)) ?? false;
+    return { from: path, to: resolved(path, target), typeOnly: Boolean(type) || allTypes };
+  });
+}
+
+function resolved(path: string, target: string): string {
+  if (target.startsWith("@/")) return target.slice(2);
+  return target.startsWith(".") ? posix.join(posix.dirname(path), target) : target;
+}
+
+const everyImport = (sources: Sources) => [...sources].flatMap(([path, text]) => importsOf(path, text));
+const paths = (sources: Sources, where: (path: string) => boolean) => [...sources.keys()].filter(where);
+const withText = (sources: Sources, where: (path: string) => boolean, what: RegExp) =>
+  [...sources].filter(([path, text]) => where(path) && what.test(code(text))).map(([path]) => path);
+const told = ({ from, to }: Import) => `${from} → ${to}`;
+
+/** Without comments, so that a law's own words in one break nothing. */
+function code(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|[^:"'`])\/\/.*$/gm, "$1");
+}
+
+function layer(path: string): number | undefined {
+  if (path.startsWith("app/")) return 4;
+  if (path.startsWith("components/")) return 3;
+  if (/^lib\/[^/]+\//.test(path)) return 2;
+  if (path.startsWith("lib/")) return 1;
+  if (path.startsWith("prisma/generated/")) return 0;
+  return undefined;
+}
+
+const nounOf = (path: string) => nouns.indexOf(path.match(/^lib\/([^/]+)\//)?.[1] ?? "");
+const isProduct = (path: string) => /^(app|components|lib)\//.test(path);
+
+/** Everything that the given files import, directly or not, types aside. */
+function reached(sources: Sources, starts: readonly string[]): Set<string> {
+  const seen = new Set(starts);
+  for (const path of seen) {
+    for (const { to, typeOnly } of importsOf(path, sources.get(path) ?? "")) {
+      if (!typeOnly) seen.add([to, `${to}.ts`, `${to}.tsx`].find((each) => sources.has(each)) ?? to);
+    }
+  }
+  return seen;
+}
+
+const isReader = (path: string) => /^app\/(\(reader\)\/|global-not-found)/.test(path);
+const writing = "create|createMany|createManyAndReturn|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany";
+const tableOf = (model: string) => `${model.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}s`;
+
+const laws: Law[] = [
+  {
+    promise: "imports run one way: app → components → lib/<noun> → lib/*.ts → prisma",
+    broken: (sources) =>
+      everyImport(sources)
+        .filter(({ from, to }) => {
+          const [above, below] = [layer(from), layer(to)];
+          if (above === undefined) return false;
+          return below === undefined ? /^(server|scripts|e2e|prisma)\//.test(to) : below > above;
+        })
+        .map(told),
+    caught: [
+      ["lib/db.ts", `import { page } from "@/lib/articles/queries";`],
+      ["components/ui/button.tsx", `import Page from "../../app/(reader)/page";`],
+      ["lib/comments/queries.ts", `import { keep } from "@/server/documents";`],
+    ],
+  },
+  {
+    promise: "among nouns, imports run right to left: accounts ← articles ← comments ← moderation ← notifications",
+    broken: (sources) =>
+      everyImport(sources)
+        .filter(({ from, to }) => nounOf(from) >= 0 && nounOf(to) > nounOf(from))
+        .map(told),
+    caught: [["lib/accounts/queries.ts", `export { record } from "@/lib/moderation/queries";`]],
+  },
+  {
+    promise: "a folder of lib is a noun, and no file or folder is a drawer",
+    broken: (sources) =>
+      paths(sources, (path) => {
+        const strange = /^lib\/[^/]+\//.test(path) && nounOf(path) < 0;
+        const deep = /^lib\/[^/]+\/[^/]+\//.test(path) && !path.startsWith("lib/comments/screening/");
+        return (
+          strange || deep || /(^|\/)(utils?|helpers?|types|index|services?|common|misc|constants)(\/|\.)/.test(path)
+        );
+      }),
+    caught: [
+      ["lib/comments/utils.ts", ""],
+      ["lib/strings/case.ts", ""],
+      ["components/ui/index.ts", ""],
+    ],
+  },
+  {
+    promise: "only lib/env.ts reads process.env",
+    broken: (sources) => withText(sources, (path) => isProduct(path) && path !== "lib/env.ts", /process\.env\b/),
+    caught: [["app/(reader)/page.tsx", "const name = process.env.NAME;"]],
+  },
+  {
+    promise: "only lib/clock.ts reads the wall clock; elements read the visitor's",
+    broken: (sources) =>
+      withText(
+        sources,
+        (path) => isProduct(path) && path !== "lib/clock.ts" && !path.startsWith("components/elements/"),
+        /\bDate\.now\b|\bnew Date\(\s*\)/,
+      ),
+    caught: [["lib/articles/mutations.ts", "const at = new Date();"]],
+  },
+  {
+    promise: "only lib/log.ts logs",
+    broken: (sources) => withText(sources, (path) => isProduct(path) && path !== "lib/log.ts", /\bconsole\./),
+    caught: [["components/elements/vote.ts", `console.log("voted");`]],
+  },
+  {
+    promise: "only its noun's mutations write a table",
+    broken: (sources) =>
+      Object.entries(tables).flatMap(([owner, models]) => {
+        const names = models.map(tableOf).join("|");
+        const written = new RegExp(
+          `\\.(${models.join("|")})\\.(${writing})\\(|(INSERT INTO|UPDATE|DELETE FROM)\\s+"?(${names})\\b`,
+        );
+        return withText(sources, (path) => isProduct(path) && path !== owner && path !== sweep, written).map(
+          (path) => `${path}, not ${owner}`,
+        );
+      }),
+    caught: [
+      ["lib/moderation/mutations.ts", "await db.comment.update({ where: { id } });"],
+      ["lib/comments/queries.ts", 'await db.$executeRaw`UPDATE "articles" SET "commentCount" = 0`;'],
+    ],
+  },
+  {
+    promise: "routes, pages and components do not know the database",
+    broken: (sources) =>
+      everyImport(sources)
+        .filter(({ from }) => /^(app|components)\//.test(from))
+        .filter(({ to, typeOnly }) => /^(lib\/db|pg|@prisma\/.*)$/.test(to) || (!typeOnly && to.startsWith("prisma/")))
+        .map(told),
+    caught: [["app/api/v1/comments/[id]/route.ts", `import { db } from "@/lib/db";`]],
+  },
+  {
+    promise: "every route under /api/v1 is a declaration of lib/route.ts",
+    broken: (sources) =>
+      paths(sources, (path) => /^app\/api\/v1\/.*\/route\.ts$/.test(path)).filter(
+        (path) => !importsOf(path, sources.get(path) ?? "").some(({ to }) => to === "lib/route"),
+      ),
+    caught: [["app/api/v1/comments/route.ts", "export const GET = () => new Response();"]],
+  },
+  {
+    promise: "there are no Server Actions: one way to write",
+    broken: (sources) => withText(sources, () => true, /^\s*["']use server["']/m),
+    caught: [["app/(desk)/admin/save.ts", `"use server";`]],
+  },
+  {
+    promise: "reader pages reach no client component, no next/link and no Suspense",
+    broken: (sources) => {
+      const all = [...reached(sources, paths(sources, isReader))];
+      const named = all.filter((path) => /^next\/(link|form|script|dynamic)$/.test(path));
+      const client = all.filter((path) => /^\s*["']use client["']|<Suspense\b/m.test(code(sources.get(path) ?? "")));
+      return [...named, ...client, ...all.filter((path) => /\/(loading|template)\.tsx$/.test(path))];
+    },
+    caught: [
+      ["app/(reader)/page.tsx", `import Link from "next/link";`],
+      ["app/(reader)/search/page.tsx", `"use client";`],
+      ["app/(reader)/loading.tsx", "export default () => null;"],
+    ],
+  },
+  {
+    promise: "reader pages do not call notFound(), which comes out blank without scripts",
+    broken: (sources) => withText(sources, isReader, /\bnotFound\(/),
+    caught: [["app/(reader)/tags/[tag]/page.tsx", "if (!tag) notFound();"]],
+  },
+  {
+    promise: "elements import elements, types and limits, nothing of the server",
+    broken: (sources) =>
+      everyImport(sources)
+        .filter(({ from, typeOnly }) => from.startsWith("components/elements/") && !typeOnly)
+        .filter(({ to }) => !to.startsWith("components/elements/") && !/^lib\/[a-z-]+\/limits$/.test(to))
+        .map(told),
+    caught: [["components/elements/comment-form.ts", `import { z } from "zod";`]],
+  },
+  {
+    promise: "limits are plain constants",
+    broken: (sources) =>
+      everyImport(sources)
+        .filter(({ from, typeOnly }) => from.endsWith("/limits.ts") && !typeOnly)
+        .map(told),
+    caught: [["lib/comments/limits.ts", `import { z } from "zod";`]],
+  },
+  {
+    promise: "SQL is never glued together from strings",
+    broken: (sources) => withText(sources, () => true, /\$(query|execute)RawUnsafe|\bPrisma\.raw\(/),
+    caught: [["lib/articles/queries.ts", "await db.$queryRawUnsafe(words);"]],
+  },
+  {
+    promise: "a desk asks who is there on each page, never only in its layout",
+    broken: (sources) =>
+      paths(sources, (path) => /^app\/\(desk\)\/.*page\.tsx$/.test(path)).filter(
+        (path) => !/\b(pageViewer|require[A-Z]\w+|currentViewer)\(/.test(sources.get(path) ?? ""),
+      ),
+    caught: [["app/(desk)/admin/page.tsx", "export default () => <h1>Secrets</h1>;"]],
+  },
+];
+
+const sources = read();
+
+describe("the house", () => {
+  for (const { promise, broken } of laws) {
+    test(promise, () => expect(broken(sources)).toEqual([]));
+  }
+});
+
+describe("a law catches what breaks it", () => {
+  for (const { promise, broken, caught } of laws) {
+    for (const [path, text] of caught) {
+      test(`${promise}: not ${path}`, () => expect(broken(new Map([[path, text]]))).not.toEqual([]));
+    }
+  }
+});
