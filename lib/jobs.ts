@@ -4,6 +4,12 @@ import { db } from "@/lib/db";
 export interface Jobs {
   /** Sends one mail; `lib/mail.ts` made the message. */
   send_mail: { to: string; subject: string; text: string; html?: string; headers?: Record<string, string> };
+  /** Mails a link for a new password, if the address belongs to somebody. Asked for later, so that every address is answered alike. */
+  mail_password_reset: { email: string };
+  /** Mails a link that opens the account or, if the address has one already, says so. */
+  mail_sign_up: { email: string; name: string; passwordHash: string };
+  /** Mails a link that confirms a new address, and a notice to the old one. */
+  mail_email_change: { accountId: string; email: string };
   /** Publishes an article whose time has come. */
   publish_due: { articleId: string };
   /** Deletes what has lived its time: drafts, tokens, idempotency keys, sessions, limits. */

@@ -49,7 +49,8 @@ function limiterPool(): pg.Pool {
 
 type Limiter = RateLimiterPostgres | RateLimiterMemory;
 
-function limiterFor({ name, points, seconds, counted }: Limit): Limiter {
+/** The counter behind a limit, shared by all that use its name and numbers. */
+export function limiterFor({ name, points, seconds, counted }: Limit): Limiter {
   const key = `${name}:${points}:${seconds}`;
   const known = shared().limiters.get(key);
   if (known instanceof RateLimiterPostgres || known instanceof RateLimiterMemory) return known;
@@ -70,7 +71,8 @@ function limiterFor({ name, points, seconds, counted }: Limit): Limiter {
 
 let overrides: { read: number; limits: LimitOverrides } | undefined;
 
-async function inForce(limit: Limit): Promise<Limit> {
+/** The limit with the numbers that an admin gave it, if any did. */
+export async function inForce(limit: Limit): Promise<Limit> {
   if (!overrides || now().getTime() - overrides.read > overridesKept) {
     overrides = { read: now().getTime(), limits: (await siteSettings()).limits };
   }
@@ -87,13 +89,17 @@ export async function spend(limit: Limit, who: string): Promise<void> {
     await limiter.consume(who);
   } catch (thrown) {
     if (!(thrown instanceof RateLimiterRes)) throw thrown;
-    const retryAfter = Math.max(1, Math.ceil(thrown.msBeforeNext / second));
-    throw new AppError(
-      "rate_limited",
-      `That was a little too fast. Try again in ${inWords(retryAfter)}; what you typed is kept.`,
-      { retryAfter },
-    );
+    throw tooFast(Math.max(1, Math.ceil(thrown.msBeforeNext / second)));
   }
+}
+
+/** The refusal of somebody who must wait `retryAfter` seconds. */
+export function tooFast(retryAfter: number): AppError {
+  return new AppError(
+    "rate_limited",
+    `That was a little too fast. Try again in ${inWords(retryAfter)}; what you typed is kept.`,
+    { retryAfter },
+  );
 }
 
 function inWords(seconds: number): string {

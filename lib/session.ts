@@ -34,6 +34,8 @@ function cookieName(purpose: string): string {
 
 export const sessionCookieName = () => cookieName("session");
 export const draftCookieName = () => cookieName("draft");
+/** Says that somebody signed in on this browser before: their own mistakes are then counted apart from a stranger's. */
+export const deviceCookieName = () => cookieName("device");
 /** Readable by our module: says only that it is worth asking who is signed in. */
 export const hintCookieName = "rejoinder-signed-in";
 
@@ -53,15 +55,20 @@ export function cookieToSet(name: string, value: string, maxAge: number, { reada
 
 const idOf = (sid: string) => createHash("sha256").update(sid).digest("hex");
 
-/** Opens a session for the account, with a token of its own, and resolves to the cookies that carry it. */
-export async function openSession(accountId: string): Promise<CookieToSet[]> {
+/** A new session row, and what a token that carries it claims. */
+export async function newSession(accountId: string): Promise<{ sub: string; sid: string }> {
   const sid = randomBytes(32).toString("base64url");
   await db.session.create({
     data: { id: idOf(sid), accountId, createdAt: now(), expiresAt: after(now(), sessionLifetime) },
     select: { id: true },
   });
+  return { sub: accountId, sid };
+}
+
+/** Opens a session for the account, with a token of its own, and resolves to the cookies that carry it. */
+export async function openSession(accountId: string): Promise<CookieToSet[]> {
   const token = await encode({
-    token: { sub: accountId, sid },
+    token: await newSession(accountId),
     secret: env().AUTH_SECRET,
     maxAge: sessionLifetime / second,
   });

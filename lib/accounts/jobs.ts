@@ -1,0 +1,9 @@
+import { mailEmailChange, mailPasswordReset, mailSignUp } from "@/lib/accounts/mutations";
+import type { JobHandlers } from "@/lib/jobs";
+
+/** What runs later for accounts: letters whose sending must not show in the time of an answer. */
+export const jobs: JobHandlers = {
+  mail_sign_up: mailSignUp,
+  mail_password_reset: mailPasswordReset,
+  mail_email_change: mailEmailChange,
+};

@@ -1,0 +1,458 @@
+import { z } from "zod";
+import { newToken, tokenHash, tokenLifetime, tokenLink } from "@/lib/accounts/email-token";
+import { handleFrom, handlesNear, isReserved } from "@/lib/accounts/handle";
+import * as letters from "@/lib/accounts/letters";
+import { looksLikeOneOf, spellsStaff } from "@/lib/accounts/name";
+import { hashPassword, verifyPassword } from "@/lib/accounts/password";
+import { canGrant, canSuspend } from "@/lib/accounts/policy";
+import type { AccountChange, OwnAccountChange } from "@/lib/accounts/schema";
+import { forgiveTries, requireHardPassword } from "@/lib/accounts/sign-in";
+import {
+  type Admin,
+  isModerator,
+  type Member,
+  type Moderator,
+  type System,
+  system,
+  type Viewer,
+  when,
+} from "@/lib/actor";
+import { after, now } from "@/lib/clock";
+import { db, isTaken, type Prisma, transaction } from "@/lib/db";
+import { AppError, invalid, notFound } from "@/lib/errors";
+import { record } from "@/lib/events";
+import { forgetTries, takeTry } from "@/lib/growing-pause";
+import { newId } from "@/lib/ids";
+import { enqueue } from "@/lib/jobs";
+import { post } from "@/lib/mail";
+import { t } from "@/lib/messages";
+import { limits } from "@/lib/rate-limit";
+import { closeAllSessions, viewerOf } from "@/lib/session";
+import { siteSettings } from "@/lib/settings";
+import type { EmailTokenKind, Role } from "@/prisma/generated/enums";
+
+// Advisory locks of this noun (pg_advisory_xact_lock): the first number is ours, the second says for what.
+const lockSpace = 7_272;
+const locks = { handles: 1, setUp: 2, admins: 3 } as const;
+
+async function lock(what: keyof typeof locks): Promise<void> {
+  await db.$queryRaw`SELECT pg_advisory_xact_lock(${lockSpace}::int, ${locks[what]}::int)::text AS done`;
+}
+
+const signUpWords = z.object({ name: z.string(), passwordHash: z.string() });
+
+export interface NewAccount {
+  email: string;
+  name: string;
+  handle?: string;
+  password?: string;
+  passwordHash?: string;
+  role?: Role;
+  bio?: string;
+  avatar?: string | null;
+}
+
+/**
+ * Makes an account. The password is given, or already hashed (argon2id). The handle comes from the name unless given.
+ * Throws `conflict` for an address or a given handle that is taken, `invalid` for a password that is easily guessed or a reader's name that could be staff's.
+ */
+export async function createAccount(by: System | Admin, given: NewAccount): Promise<Viewer> {
+  const { email, name, role = "reader", bio = "", avatar = null } = given;
+  if (given.password !== undefined) await requireHardPassword(given.password, { email, name, handle: given.handle });
+  const passwordHash = given.passwordHash ?? (await hashPassword(given.password ?? newToken()));
+  return transaction(async () => {
+    if (role === "reader") await requireOwnName(name);
+    await lock("handles");
+    const handle = given.handle === undefined ? await freeHandle(name) : await requireFreeHandle(given.handle, role);
+    const id = newId();
+    const at = when(by);
+    const { count } = await db.account.createMany({
+      data: { id, email, handle, name, bio, role, avatar, passwordHash, createdAt: at, updatedAt: at },
+      skipDuplicates: true,
+    });
+    if (count === 0) throw addressTaken();
+    await record(by, "account.created", id, { role });
+    return loaded(id);
+  });
+}
+
+/** Signs somebody up at once, where no mail server could confirm the address. Throws `conflict` for one that is taken. */
+export function signUp(given: { email: string; name: string; password: string }): Promise<Viewer> {
+  return createAccount(system(now()), given);
+}
+
+/** Takes a sign-up whose address is confirmed by mail: every address is answered alike. Throws `invalid` as `createAccount`. */
+export async function requestSignUp({
+  email,
+  name,
+  password,
+}: {
+  email: string;
+  name: string;
+  password: string;
+}): Promise<void> {
+  await requireHardPassword(password, { email, name });
+  await requireOwnName(name);
+  await enqueue("mail_sign_up", { email, name, passwordHash: await hashPassword(password) });
+}
+
+/** Mails the link of a sign-up, or tells the owner of the address that they have an account. */
+export async function mailSignUp({
+  email,
+  name,
+  passwordHash,
+}: {
+  email: string;
+  name: string;
+  passwordHash: string;
+}): Promise<void> {
+  const { name: site } = await siteSettings();
+  await transaction(async () => {
+    const known = await db.account.findUnique({ where: { email }, select: { id: true } });
+    if (known) return post(letters.alreadyKnown(site, email));
+    await post(
+      letters.confirmSignUp(site, email, name, await issueToken("sign_up", email, null, { name, passwordHash })),
+    );
+  });
+}
+
+/** Opens the account of a mailed link. Throws `not_found` for a link that is spent, `conflict` if the address has an account by now. */
+export async function confirmSignUp(token: string): Promise<Viewer> {
+  return transaction(async () => {
+    const { email, data } = await redeemToken("sign_up", token);
+    return createAccount(system(now()), { email, ...signUpWords.parse(data) });
+  });
+}
+
+/** Asks for a link to choose a new password. Every address is answered alike, and as fast. */
+export async function requestPasswordReset(email: string): Promise<void> {
+  await enqueue("mail_password_reset", { email });
+}
+
+/** Mails that link, if the address is somebody's; the links before it are dead. */
+export async function mailPasswordReset({ email }: { email: string }): Promise<void> {
+  const { name: site } = await siteSettings();
+  await transaction(async () => {
+    const account = await db.account.findUnique({ where: { email }, select: { id: true, status: true } });
+    if (!account || account.status === "banned") return;
+    await post(letters.passwordReset(site, email, await issueToken("password_reset", email, account.id)));
+  });
+}
+
+/** A link for the operator to hand over, where no mail goes out; null if the address is nobody's. */
+export async function operatorResetLink(address: string): Promise<string | null> {
+  const email = address.trim().toLowerCase();
+  return transaction(async () => {
+    const account = await db.account.findUnique({ where: { email }, select: { id: true } });
+    return account && tokenLink("password_reset", await issueToken("password_reset", email, account.id));
+  });
+}
+
+/**
+ * Chooses a new password by a mailed link, once, and ends all sessions. Resolves to the address.
+ * Throws `not_found` for a link that is spent, `invalid` for a password that is easily guessed (the link then still works).
+ */
+export async function resetPassword(token: string, password: string): Promise<{ email: string }> {
+  const account = await accountOfToken("password_reset", token);
+  await requireHardPassword(password, account);
+  const passwordHash = await hashPassword(password);
+  const { email } = await transaction(async () => {
+    const { accountId: id, email } = await redeemToken("password_reset", token);
+    if (id === null) throw linkSpent();
+    const { count } = await db.account.updateMany({ where: { id, email }, data: { passwordHash } });
+    if (count === 0) throw linkSpent();
+    await afterPasswordChange(system(now()), id, email);
+    return { email };
+  });
+  await forgiveTries(email);
+  return { email };
+}
+
+/**
+ * Changes one's own account. A new address or password needs `currentPassword`; a new password ends all sessions, this one too;
+ * a new address counts once a link mailed there is followed (`confirm`). Throws `invalid` and `conflict` by field.
+ */
+export async function changeOwnAccount(
+  member: Member,
+  input: OwnAccountChange,
+): Promise<{ viewer: Viewer; passwordChanged: boolean; confirm: boolean }> {
+  const { name, handle, bio, avatar, email, password, currentPassword } = input;
+  const own = await db.account.findUniqueOrThrow({
+    where: { id: member.id },
+    select: { email: true, handle: true, passwordHash: true },
+  });
+  const newAddress = email !== undefined && email !== own.email ? email : undefined;
+  if (newAddress !== undefined || password !== undefined)
+    await requireCurrentPassword(member, own.passwordHash, currentPassword);
+  if (password !== undefined) await requireHardPassword(password, { ...member, email: own.email });
+  const passwordHash = password === undefined ? undefined : await hashPassword(password);
+  return transaction(async () => {
+    if (name !== undefined && name !== member.name && member.role === "reader") await requireOwnName(name, member.id);
+    if (avatar) await requirePicture(avatar);
+    if (handle !== undefined && handle !== own.handle) await moveHandle(member, own.handle, handle);
+    await db.account.update({
+      where: { id: member.id },
+      data: { name, bio, avatar, passwordHash },
+      select: { id: true },
+    });
+    await record(member, "account.changed", member.id, {
+      fields: Object.keys(input).filter((field) => !/password/i.test(field)),
+    });
+    if (passwordHash !== undefined) await afterPasswordChange(member, member.id, own.email);
+    if (newAddress !== undefined) await enqueue("mail_email_change", { accountId: member.id, email: newAddress });
+    return {
+      viewer: await loaded(member.id),
+      passwordChanged: passwordHash !== undefined,
+      confirm: newAddress !== undefined,
+    };
+  });
+}
+
+/** Mails the link that confirms a new address, and a notice to the old one. An address that is taken gets no link, and the asker learns nothing of it. */
+export async function mailEmailChange({ accountId, email }: { accountId: string; email: string }): Promise<void> {
+  const { name: site } = await siteSettings();
+  await transaction(async () => {
+    const own = await db.account.findUnique({ where: { id: accountId }, select: { email: true } });
+    if (!own) return;
+    const taken = await db.account.findUnique({ where: { email }, select: { id: true } });
+    await post(letters.addressAskedFor(site, own.email, email));
+    await post(
+      taken
+        ? letters.alreadyKnown(site, email)
+        : letters.confirmAddress(site, email, await issueToken("email_change", email, accountId)),
+    );
+  });
+}
+
+/** Makes a confirmed address the account's. Links that were mailed to the old one are dead. Throws `not_found` or `conflict`. */
+export async function confirmEmailChange(token: string): Promise<void> {
+  const { name: site } = await siteSettings();
+  await transaction(async () => {
+    const { accountId: id, email } = await redeemToken("email_change", token);
+    const old = id === null ? null : await db.account.findUnique({ where: { id }, select: { id: true, email: true } });
+    if (!old) throw linkSpent();
+    try {
+      await db.account.update({ where: { id: old.id }, data: { email }, select: { id: true } });
+    } catch (thrown) {
+      throw isTaken(thrown) ? addressTaken() : thrown;
+    }
+    await db.emailToken.deleteMany({ where: { accountId: old.id, usedAt: null } });
+    await record(system(now()), "account.email_changed", old.id);
+    await post(letters.addressChanged(site, old.email, email));
+  });
+}
+
+/** Ends every session of one's own. */
+export async function signOutEverywhere(viewer: Viewer): Promise<void> {
+  await transaction(async () => {
+    await closeAllSessions(viewer.id);
+    await record(viewer, "account.signed_out_everywhere", viewer.id);
+  });
+}
+
+/**
+ * Gives an account another role or status. Admins both, moderators suspend and ban readers and authors; nobody raises their own role.
+ * Whoever is suspended or banned is signed out at once. Throws `forbidden`, `not_found`, or `conflict` for the last admin.
+ */
+export async function changeAccount(
+  by: Admin | Moderator,
+  id: string,
+  { role, status }: AccountChange,
+): Promise<Viewer> {
+  return transaction(async () => {
+    // One change of staff at a time, so that two admins cannot remove one another, and nobody acts on a role just lost.
+    await lock("admins");
+    const actor = await viewerOf(by.id);
+    const account = await db.account.findUnique({ where: { id }, select: { id: true, role: true, status: true } });
+    if (!isModerator(actor)) throw new AppError("forbidden", t("accounts.fault.mayNotList"));
+    if (!account) throw notFound();
+    const newRole = role !== undefined && role !== account.role ? role : undefined;
+    const newStatus = status !== undefined && status !== account.status ? status : undefined;
+    if (role !== undefined && !canGrant(actor, account, role) && (newRole !== undefined || actor.role !== "admin"))
+      throw new AppError("forbidden", t("accounts.fault.mayNotGrant"));
+    const loses =
+      account.role === "admin" &&
+      account.status === "active" &&
+      ((newRole ?? "admin") !== "admin" || (newStatus ?? "active") !== "active");
+    if (loses && (await db.account.count({ where: { role: "admin", status: "active", id: { not: id } } })) === 0)
+      throw new AppError("conflict", t("accounts.fault.lastAdmin"));
+    if (status !== undefined && !canSuspend(actor, account) && (newStatus !== undefined || actor.role !== "admin"))
+      throw new AppError("forbidden", t("accounts.fault.mayNotSuspend"));
+    await db.account.update({ where: { id }, data: { role: newRole, status: newStatus }, select: { id: true } });
+    if (newRole !== undefined)
+      await record(actor, "account.role_changed", id, { before: account.role, after: newRole });
+    if (newStatus !== undefined)
+      await record(actor, "account.status_changed", id, { before: account.status, after: newStatus });
+    if (newStatus === "suspended" || newStatus === "banned") await closeAllSessions(id);
+    return loaded(id);
+  });
+}
+
+/** Makes the first admin, by the token that was printed at the start: exactly once, however many ask at the same time. Throws `conflict` or `forbidden`. */
+export async function setUpFirstAdmin(given: {
+  token: string;
+  siteName?: string;
+  email: string;
+  name: string;
+  password: string;
+}): Promise<Viewer> {
+  const { token, siteName, email, name, password } = given;
+  await requireSetUpToken(token);
+  await requireHardPassword(password, { email, name });
+  const passwordHash = await hashPassword(password);
+  return transaction(async () => {
+    await lock("setUp");
+    await requireSetUpToken(token);
+    const admin = await createAccount(system(now()), { email, name, passwordHash, role: "admin" });
+    await db.secret.deleteMany({ where: { name: { startsWith: "setup_token:" } } });
+    await db.settings.update({ where: { id: 1 }, data: { setUpAt: now(), name: siteName }, select: { id: true } });
+    return admin;
+  });
+}
+
+/** Counts what was published or taken back; in the transaction of whoever published. */
+export async function countPublished(accountId: string, delta: number): Promise<void> {
+  await db.account.update({
+    where: { id: accountId },
+    data: { publishedCount: { increment: delta } },
+    select: { id: true },
+  });
+}
+
+async function requireSetUpToken(token: string): Promise<void> {
+  if ((await db.account.findFirst({ select: { id: true } })) !== null)
+    throw new AppError("conflict", t("accounts.fault.setupDone"));
+  const good = await db.secret.findUnique({
+    where: { name: `setup_token:${tokenHash(token)}` },
+    select: { name: true },
+  });
+  if (!good) throw new AppError("forbidden", t("accounts.fault.setupWrong"));
+}
+
+async function loaded(id: string): Promise<Viewer> {
+  const viewer = await viewerOf(id);
+  if (!viewer) throw notFound();
+  return viewer;
+}
+
+async function requireCurrentPassword(member: Member, hash: string, typed: string | undefined): Promise<void> {
+  if (typed === undefined) throw invalid("currentPassword", t("accounts.fault.passwordNeeded"));
+  await takeTry(limits.signInAccount, `own:${member.id}`);
+  if (!(await verifyPassword(hash, typed))) throw invalid("currentPassword", t("accounts.fault.passwordWrong"));
+  await forgetTries(limits.signInAccount, `own:${member.id}`);
+}
+
+async function afterPasswordChange(by: Viewer | System, id: string, email: string): Promise<void> {
+  const { name: site } = await siteSettings();
+  await closeAllSessions(id);
+  await db.emailToken.deleteMany({ where: { accountId: id, usedAt: null } });
+  await record(by, "account.password_changed", id);
+  await post(letters.passwordChanged(site, email));
+}
+
+async function requirePicture(file: string): Promise<void> {
+  const [hash = "", ext = ""] = file.split(".");
+  if (!(await db.picture.findFirst({ where: { hash, ext }, select: { hash: true } })))
+    throw invalid("avatar", t("accounts.fault.avatar"));
+}
+
+/** Refuses a reader's name that could be taken for an office of the house or for somebody who works there. */
+async function requireOwnName(name: string, exceptId?: string): Promise<void> {
+  const staff = await db.account.findMany({
+    where: { role: { not: "reader" }, id: { not: exceptId } },
+    select: { name: true },
+  });
+  if (
+    spellsStaff(name) ||
+    looksLikeOneOf(
+      name,
+      staff.map((person) => person.name),
+    )
+  )
+    throw invalid("name", t("accounts.fault.nameStaff"));
+}
+
+async function isHandleFree(handle: string, exceptOldOf?: string): Promise<boolean> {
+  const old = await db.oldHandle.findUnique({ where: { handle }, select: { accountId: true } });
+  if (old && old.accountId !== exceptOldOf) return false;
+  return (await db.account.findUnique({ where: { handle }, select: { id: true } })) === null;
+}
+
+async function freeHandle(name: string): Promise<string> {
+  for (const handle of handlesNear(handleFrom(name))) {
+    if (!isReserved(handle) && (await isHandleFree(handle))) return handle;
+  }
+  throw new AppError("internal", "There is no end of handles.");
+}
+
+async function requireFreeHandle(handle: string, role: Role, exceptOldOf?: string): Promise<string> {
+  if (role === "reader" && (isReserved(handle) || spellsStaff(handle)))
+    throw invalid("handle", t("accounts.fault.handleReserved"));
+  if (await isHandleFree(handle, exceptOldOf)) return handle;
+  throw new AppError("conflict", t("accounts.fault.handleTaken"), {
+    errors: [{ path: "handle", message: t("accounts.fault.handleTaken") }],
+  });
+}
+
+/** The old handle is kept for its owner for ever, and may be taken back by nobody else. */
+async function moveHandle(member: Member, old: string, wanted: string): Promise<void> {
+  await lock("handles");
+  const handle = await requireFreeHandle(wanted, member.role, member.id);
+  await db.oldHandle.deleteMany({ where: { handle, accountId: member.id } });
+  await db.oldHandle.create({
+    data: { handle: old, accountId: member.id, createdAt: when(member) },
+    select: { handle: true },
+  });
+  await db.account.update({ where: { id: member.id }, data: { handle }, select: { id: true } });
+}
+
+const addressTaken = () =>
+  new AppError("conflict", t("accounts.fault.emailTaken"), {
+    errors: [{ path: "email", message: t("accounts.fault.emailTaken") }],
+  });
+const linkSpent = () => new AppError("not_found", t("accounts.fault.link"));
+
+async function issueToken(
+  kind: EmailTokenKind,
+  email: string,
+  accountId: string | null,
+  data: Prisma.InputJsonObject = {},
+): Promise<string> {
+  const token = newToken();
+  await db.emailToken.deleteMany({
+    where: { kind, usedAt: null, ...(accountId === null ? { email } : { accountId }) },
+  });
+  await db.emailToken.create({
+    data: {
+      id: tokenHash(token),
+      kind,
+      email,
+      accountId,
+      data,
+      createdAt: now(),
+      expiresAt: after(now(), tokenLifetime[kind]),
+    },
+    select: { id: true },
+  });
+  return token;
+}
+
+/** Spends a link: one `UPDATE` decides, however many ask at the same time. */
+async function redeemToken(kind: EmailTokenKind, token: string) {
+  const [row] = await db.emailToken.updateManyAndReturn({
+    where: { id: tokenHash(token), kind, usedAt: null, expiresAt: { gt: now() } },
+    data: { usedAt: now() },
+    select: { accountId: true, email: true, data: true },
+  });
+  if (!row) throw linkSpent();
+  return row;
+}
+
+async function accountOfToken(kind: EmailTokenKind, token: string) {
+  const row = await db.emailToken.findFirst({
+    where: { id: tokenHash(token), kind, usedAt: null, expiresAt: { gt: now() } },
+    select: { account: { select: { email: true, name: true, handle: true } } },
+  });
+  if (!row?.account) throw linkSpent();
+  return row.account;
+}

@@ -1,0 +1,27 @@
+import { isAdmin, isModerator, type Viewer } from "@/lib/actor";
+import type { AccountStatus, Role } from "@/prisma/generated/enums";
+
+interface Subject {
+  id: string;
+  role: Role;
+  status: AccountStatus;
+}
+
+/** May see the list of accounts. */
+export const canSeeAccounts = (viewer: Viewer | null): boolean => isModerator(viewer);
+
+/** May see an account's e-mail address. */
+export const canSeeAddress = (viewer: Viewer | null): boolean => isAdmin(viewer);
+
+/** May give this account another role. Nobody raises their own; an admin may step down. */
+export function canGrant(viewer: Viewer | null, account: Subject, role: Role): boolean {
+  return isAdmin(viewer) && (account.id !== viewer.id || rank[role] < rank[account.role]);
+}
+
+/** May suspend, ban or let back this account: moderators readers and authors, admins anybody but themselves. */
+export function canSuspend(viewer: Viewer | null, account: Subject): boolean {
+  if (viewer === null || account.id === viewer.id) return false;
+  return isAdmin(viewer) || (isModerator(viewer) && (account.role === "reader" || account.role === "author"));
+}
+
+const rank: Record<Role, number> = { reader: 0, author: 1, editor: 2, moderator: 2, admin: 3 };

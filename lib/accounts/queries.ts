@@ -1,0 +1,133 @@
+import { z } from "zod";
+import { tokenHash } from "@/lib/accounts/email-token";
+import { canSeeAddress } from "@/lib/accounts/policy";
+import { type AccountItem, type accountsQuery, person, type ViewerProfile } from "@/lib/accounts/schema";
+import {
+  isAdmin,
+  isAuthor,
+  isEditor,
+  isMember,
+  isModerator,
+  type Member,
+  type Moderator,
+  type Viewer,
+} from "@/lib/actor";
+import { now } from "@/lib/clock";
+import { decodeCursor, type Page, page } from "@/lib/cursor";
+import { db, type Prisma } from "@/lib/db";
+import type { EmailTokenKind } from "@/prisma/generated/enums";
+
+/** Who is signed in, as they are shown to themselves, and what they may do. */
+export function viewerProfile(viewer: Viewer): ViewerProfile {
+  return {
+    id: viewer.id,
+    ...person(viewer),
+    role: viewer.role,
+    bio: viewer.bio,
+    can: {
+      comment: isMember(viewer),
+      write: isAuthor(viewer),
+      editAll: isEditor(viewer),
+      moderate: isModerator(viewer),
+      administer: isAdmin(viewer),
+    },
+    unreadCount: 0,
+  };
+}
+
+/** What only the owner sees of an account: its address, and the one that waits to be confirmed. */
+export async function ownAddress(member: Viewer): Promise<{ email: string; waiting: string | null }> {
+  const { email, tokens } = await db.account.findUniqueOrThrow({
+    where: { id: member.id },
+    select: {
+      email: true,
+      tokens: {
+        where: { kind: "email_change", usedAt: null, expiresAt: { gt: now() } },
+        select: { email: true },
+        take: 1,
+      },
+    },
+  });
+  return { email, waiting: tokens[0]?.email ?? null };
+}
+
+/** The handle that somebody has now who had this one; null if nobody had. */
+export async function handleMovedTo(handle: string): Promise<string | null> {
+  const old = await db.oldHandle.findUnique({ where: { handle }, select: { account: { select: { handle: true } } } });
+  return old?.account.handle ?? null;
+}
+
+/** Whether a mailed link still works. Changes nothing. */
+export async function linkWorks(kind: EmailTokenKind, token: string): Promise<boolean> {
+  const found = await db.emailToken.findFirst({
+    where: { id: tokenHash(token), kind, usedAt: null, expiresAt: { gt: now() } },
+    select: { id: true },
+  });
+  return found !== null;
+}
+
+/** Whether nobody has an account yet. */
+export async function isUnsettled(): Promise<boolean> {
+  return (await db.account.findFirst({ select: { id: true } })) === null;
+}
+
+const cursorKeys = z.tuple([z.iso.datetime(), z.uuid()]);
+
+/** Accounts, newest first, by words in name, handle or (for admins) address, by role and status. Throws `unreadable` for a foreign cursor. */
+export async function accountsPage(
+  viewer: Member & Moderator,
+  { q, role, status, cursor, limit }: z.output<typeof accountsQuery>,
+): Promise<Page<AccountItem>> {
+  const list = `accounts:${q ?? ""}:${role ?? ""}:${status ?? ""}`;
+  const [createdAt, id] = cursor === undefined ? [] : decodeCursor(list, cursor, cursorKeys);
+  const beyond: Prisma.AccountWhereInput =
+    createdAt && id ? { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] } : {};
+  const seesAddress = canSeeAddress(viewer);
+  const rows = await db.account.findMany({
+    where: { AND: [{ role, status }, beyond, matching(q?.trim(), seesAddress)] },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: limit + 1,
+    select: {
+      id: true,
+      email: true,
+      handle: true,
+      name: true,
+      avatar: true,
+      role: true,
+      status: true,
+      publishedCount: true,
+      createdAt: true,
+    },
+  });
+  const { items, nextCursor } = page(list, rows, limit, (row) => [row.createdAt.toISOString(), row.id]);
+  return { items: items.map((row) => accountItem(row, seesAddress)), nextCursor };
+}
+
+function matching(words: string | undefined, byAddress: boolean): Prisma.AccountWhereInput {
+  if (!words) return {};
+  // Prisma leaves LIKE's own signs as they are.
+  const contains = { contains: words.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const;
+  return { OR: [{ name: contains }, { handle: contains }, ...(byAddress ? [{ email: contains }] : [])] };
+}
+
+type AccountRow = Pick<
+  Prisma.AccountGetPayload<object>,
+  "id" | "email" | "handle" | "name" | "avatar" | "role" | "status" | "publishedCount" | "createdAt"
+>;
+
+/** One account of that list. */
+export async function accountById(viewer: Viewer, id: string): Promise<AccountItem> {
+  return accountItem(await db.account.findUniqueOrThrow({ where: { id } }), canSeeAddress(viewer));
+}
+
+function accountItem(row: AccountRow, seesAddress: boolean): AccountItem {
+  return {
+    id: row.id,
+    ...person(row),
+    role: row.role,
+    status: row.status,
+    email: seesAddress ? row.email : null,
+    publishedCount: row.publishedCount,
+    createdAt: row.createdAt.toISOString(),
+  };
+}

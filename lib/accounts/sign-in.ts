@@ -1,0 +1,72 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { isEasilyGuessed, type PasswordContext, verifyPassword } from "@/lib/accounts/password";
+import { day } from "@/lib/clock";
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import { AppError, invalid } from "@/lib/errors";
+import { forgetTries, takeTry } from "@/lib/growing-pause";
+import { t } from "@/lib/messages";
+import { limits } from "@/lib/rate-limit";
+import { type CookieToSet, cookieToSet, deviceCookieName, openSession } from "@/lib/session";
+import { siteSettings } from "@/lib/settings";
+
+const deviceKept = 180 * day;
+
+const sealed = (purpose: string, value: string) =>
+  createHmac("sha256", env().AUTH_SECRET).update(`${purpose}:${value}`).digest("base64url");
+
+/** What a browser keeps to be known again for this address. It signs nobody in. */
+export function deviceCookie(email: string): CookieToSet {
+  return cookieToSet(deviceCookieName(), sealed("device", email), deviceKept);
+}
+
+/** Whose tries these are: of a browser that this address signed in on before, or of all others together. */
+function countedAs(email: string, device: string | undefined): string {
+  const mark = Buffer.from(sealed("device", email));
+  const given = Buffer.from(device ?? "");
+  const known = given.length === mark.length && timingSafeEqual(given, mark);
+  return `${known ? "known" : "any"}:${sealed("tries", email).slice(0, 32)}`;
+}
+
+/**
+ * Checks an address and a password. An unknown address takes as long as a known one, and gets the same answer.
+ * Throws `unauthenticated`, `forbidden` for a banned account whose password was right, `rate_limited` after 10 wasted tries within an hour.
+ */
+export async function checkSignIn(
+  { email, password }: { email: string; password: string },
+  device: string | undefined,
+): Promise<{ id: string }> {
+  const who = countedAs(email, device);
+  await takeTry(limits.signInAccount, who);
+  const account = await db.account.findUnique({
+    where: { email },
+    select: { id: true, status: true, passwordHash: true },
+  });
+  if (!(await verifyPassword(account?.passwordHash ?? null, password)) || !account) {
+    throw new AppError("unauthenticated", t("accounts.fault.signIn"));
+  }
+  await forgetTries(limits.signInAccount, who);
+  if (account.status === "banned") throw new AppError("forbidden", t("accounts.fault.banned"));
+  return { id: account.id };
+}
+
+/** Signs in: a session of its own, and the browser is known from now on. Throws as `checkSignIn`. */
+export async function signIn(
+  typed: { email: string; password: string },
+  device: string | undefined,
+): Promise<{ id: string; cookies: CookieToSet[] }> {
+  const { id } = await checkSignIn(typed, device);
+  return { id, cookies: [...(await openSession(id)), deviceCookie(typed.email)] };
+}
+
+/** Forgets wasted tries at an address whose owner has just proved themselves by mail. */
+export async function forgiveTries(email: string): Promise<void> {
+  await forgetTries(limits.signInAccount, countedAs(email, undefined));
+}
+
+/** Throws `invalid` for a password that is easily guessed, of this person, on this site. */
+export async function requireHardPassword(password: string, person: Omit<PasswordContext, "siteName">): Promise<void> {
+  const { name: siteName } = await siteSettings();
+  if (isEasilyGuessed(password, { ...person, siteName }))
+    throw invalid("password", t("accounts.fault.passwordGuessed"));
+}
