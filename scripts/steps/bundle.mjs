@@ -1,0 +1,61 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { built, inRoot } from "./root.mjs";
+import { hashOf, keepNewest } from "./stamp.mjs";
+
+const entries = {
+  prepare: "server/prepare.ts",
+  main: "server/main.ts",
+  worker: "server/worker-alone.ts",
+  demo: "prisma/demo/seed.ts",
+  "reset-link": "server/reset-link.ts",
+};
+const read = [
+  "server",
+  "lib",
+  "prisma",
+  "messages",
+  "components",
+  "next.config.ts",
+  "tsconfig.json",
+  "package-lock.json",
+  "scripts/steps/bundle.mjs",
+];
+
+/** Bundles what runs outside Next (Node 20 reads no TypeScript). Answers the folder, named by the hash of its sources. */
+export async function bundle() {
+  const name = hashOf(read);
+  const folder = built("server", name);
+  if (!existsSync(folder)) {
+    const { build } = await import("esbuild");
+    const partial = built("server", `${name}.partial-${process.pid}`);
+    mkdirSync(partial, { recursive: true });
+    await build({
+      entryPoints: Object.entries(entries)
+        .filter(([, file]) => existsSync(inRoot(file)))
+        .map(([out, file]) => ({ in: inRoot(file), out })),
+      outdir: partial,
+      outExtension: { ".js": ".mjs" },
+      bundle: true,
+      splitting: true,
+      format: "esm",
+      platform: "node",
+      target: "node20",
+      packages: "external",
+      alias: { "server-only": inRoot("scripts/steps/empty.mjs") },
+      tsconfig: inRoot("tsconfig.json"),
+      jsx: "automatic",
+      sourcemap: "inline",
+      sourcesContent: false,
+      logLevel: "silent",
+    });
+    try {
+      renameSync(partial, folder);
+    } catch (error) {
+      // Another instance was quicker; its bundle is the same.
+      if (!existsSync(folder)) throw error;
+      rmSync(partial, { recursive: true, force: true });
+    }
+  }
+  keepNewest(built("server"), name);
+  return folder;
+}
