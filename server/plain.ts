@@ -1,0 +1,4 @@
+/** A failure whose sentence is meant for the person at the terminal: `scripts/steps/say.mjs` shows it without a stack. */
+export class Plain extends Error {
+  override readonly name = "Plain";
+}
