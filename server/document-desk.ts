@@ -1,0 +1,144 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import { minute } from "@/lib/clock";
+import type { Documents, Encoding, Form, Kept } from "@/server/documents";
+import { documentPolicy } from "@/server/policy-headers";
+import { compressed, type Outcome, type ReaderPages } from "@/server/reader-pages";
+import type { Rendered } from "@/server/render";
+
+export interface DeskOptions {
+  documents: Documents;
+  pages: ReaderPages;
+  /** Whether every change is heard of, and when that was last proved. */
+  listener: { readonly trusted: boolean; readonly lastHeard: number };
+  /** Whether Postgres answers. */
+  pulse: { answers(): Promise<boolean> };
+  render(url: string, headers: IncomingHttpHeaders): Promise<Rendered>;
+}
+
+export type Given =
+  | { kind: "page"; page: Kept; age?: number }
+  | Exclude<Outcome, { kind: "page" }>
+  | { kind: "unavailable" };
+type ForVisitor = Exclude<Given, { kind: "page" }>;
+
+/** How long a page that nobody can vouch for any more is still served while Postgres is away. */
+const lastResort = 10 * minute;
+const worthCompressing = 1_000;
+
+/** Hands out documents: kept ones, newly rendered ones, and while Postgres is away the last ones that were true. */
+export class DocumentDesk {
+  constructor(private readonly options: DeskOptions) {}
+
+  /** A page that is known to be true at this moment. */
+  kept(key: string): Kept | undefined {
+    return this.options.listener.trusted ? this.options.documents.get(key) : undefined;
+  }
+
+  async page(key: string, fresh: boolean): Promise<Given> {
+    const { pages, pulse } = this.options;
+    const kept = fresh ? undefined : this.kept(key);
+    if (kept) return { kind: "page", page: kept };
+    if (!this.options.listener.trusted && !(await pulse.answers())) return this.last(key);
+    const outcome = fresh ? await pages.renderAnew(key) : await pages.page(key);
+    if (outcome.kind === "failed" && !(await pulse.answers())) return this.last(key);
+    return outcome;
+  }
+
+  private last(key: string): Given {
+    const { documents, listener } = this.options;
+    const page = documents.get(key);
+    const age = performance.now() - listener.lastHeard;
+    if (page && age <= lastResort) return { kind: "page", page, age: Math.max(1, Math.round(age / 1000)) };
+    return { kind: "unavailable" };
+  }
+
+  /** A page with what belongs to one visitor in it: finished, never kept. */
+  async forVisitor(url: string, headers: IncomingHttpHeaders): Promise<ForVisitor> {
+    const { pages, pulse } = this.options;
+    const outcome = pages.finished(await this.options.render(url, headers), url);
+    if (outcome.kind === "page") return { kind: "failed" };
+    return outcome.kind === "failed" && !(await pulse.answers()) ? { kind: "unavailable" } : outcome;
+  }
+
+  /** Sends a page. Nothing is computed here that could be computed once a page. */
+  send(page: Kept, request: IncomingMessage, response: ServerResponse, id: string, age?: number): void {
+    const form = page.forms[encodingFor(request.headers["accept-encoding"], page)] ?? page.forms.identity;
+    const { headers } = form;
+    headers[headers.length - 1] = id;
+    const said = age === undefined ? headers : [...headers, "Age", String(age)];
+    const condition = request.headers["if-none-match"];
+    if (condition !== undefined && matches(condition, form)) {
+      response.writeHead(304, withoutBody(said));
+      response.end();
+      return;
+    }
+    response.writeHead(200, said);
+    response.end(request.method === "HEAD" ? undefined : form.bytes);
+  }
+
+  sendOutcome(outcome: ForVisitor, request: IncomingMessage, response: ServerResponse): void {
+    if (outcome.kind === "redirect") {
+      response.writeHead(outcome.status, {
+        Location: outcome.location,
+        "Cache-Control": "private, no-store",
+        "Content-Length": 0,
+      });
+      response.end();
+    } else if (outcome.kind === "file") sendFile(outcome.rendered, request, response);
+    else if (outcome.kind === "other") void sendHtml(outcome.status, outcome.html, request, response);
+  }
+}
+
+const acceptsBrotli = /\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:\s|,|$))/;
+const acceptsGzip = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:\s|,|$))/;
+
+/** The best form of the page that the client takes and that is there. */
+export function encodingFor(accepted: string | string[] | undefined, { forms }: Pick<Kept, "forms">): Encoding {
+  if (typeof accepted !== "string") return "identity";
+  if (forms.br && acceptsBrotli.test(accepted)) return "br";
+  return forms.gzip && acceptsGzip.test(accepted) ? "gzip" : "identity";
+}
+
+/** RFC 9110, 13.1.2: compared weakly, so an intermediary that weakened our tag still gets its 304. */
+function matches(condition: string, { etag }: Form): boolean {
+  return (
+    condition === etag ||
+    condition.split(",").some((each) => each.trim().replace(/^W\//, "") === etag || each.trim() === "*")
+  );
+}
+
+function withoutBody(headers: readonly string[]): string[] {
+  const kept: string[] = [];
+  for (let i = 0; i + 1 < headers.length; i += 2) {
+    const name = headers[i] ?? "";
+    if (name !== "Content-Length" && name !== "Content-Type") kept.push(name, headers[i + 1] ?? "");
+  }
+  return kept;
+}
+
+async function sendHtml(
+  status: number,
+  html: Buffer,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  response.setHeader("Content-Security-Policy", documentPolicy);
+  response.setHeader("Content-Type", "text/html; charset=utf-8");
+  response.setHeader("Cache-Control", "private, no-store");
+  response.setHeader("Vary", "Accept-Encoding, Cookie");
+  const accepted = request.headers["accept-encoding"];
+  const small = html.length < worthCompressing || typeof accepted !== "string" || !acceptsGzip.test(accepted);
+  const body = small ? html : await compressed(html, { level: 6 });
+  if (!small) response.setHeader("Content-Encoding", "gzip");
+  response.setHeader("Content-Length", body.length);
+  response.writeHead(status);
+  response.end(request.method === "HEAD" ? undefined : body);
+}
+
+function sendFile({ status, headers, body }: Rendered, request: IncomingMessage, response: ServerResponse): void {
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, value);
+  response.setHeader("Content-Security-Policy", documentPolicy);
+  response.setHeader("Content-Length", body.length);
+  response.writeHead(status);
+  response.end(request.method === "HEAD" ? undefined : body);
+}

@@ -1,0 +1,200 @@
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+const compressBrotli = promisify(brotliCompress);
+const compressGzip = promisify(gzip);
+
+export type Encoding = "identity" | "gzip" | "br";
+
+export interface Form {
+  etag: string;
+  bytes: Buffer;
+  /** Flat, ready for `writeHead`; the value after the last name is the request's id. */
+  headers: string[];
+}
+
+/** A finished page. The compressed forms come after the first answer. */
+export interface Kept {
+  key: string;
+  tags: ReadonlySet<string>;
+  /** Milliseconds since 1970; the page is not served past it. */
+  until: number;
+  forms: Partial<Record<Encoding, Form>> & { identity: Form };
+  size: number;
+  /** Served since the sweep last came by. */
+  used: boolean;
+}
+
+/** A page just rendered and finished. */
+export interface Fresh {
+  html: Buffer;
+  tags: ReadonlySet<string>;
+  until: number;
+}
+
+export interface DocumentsOptions {
+  /** Bytes of all kept pages together. */
+  capacity: number;
+  /** Headers that every kept page carries, flat. */
+  headers: readonly string[];
+  now: () => number;
+}
+
+const perPage = 1_000;
+
+/**
+ * The finished pages of this process. What keeps them true: every change in the database names the tags of what it touched
+ * (`drop`), and a page that was being rendered while one of its tags was dropped is not kept.
+ */
+export class Documents {
+  private readonly pages = new Map<string, Kept>();
+  private readonly byTag = new Map<string, Set<Kept>>();
+  private readonly dropped = new Map<string, number>();
+  private droppedAll = 0;
+  private moment = 0;
+  private bytes = 0;
+
+  constructor(private readonly options: DocumentsOptions) {}
+
+  get size(): number {
+    return this.bytes;
+  }
+
+  get count(): number {
+    return this.pages.size;
+  }
+
+  /** Advances with every change that was heard of. */
+  get changes(): number {
+    return this.moment;
+  }
+
+  get(key: string): Kept | undefined {
+    const page = this.pages.get(key);
+    if (page === undefined) return undefined;
+    if (page.until !== Number.POSITIVE_INFINITY && page.until <= this.options.now()) {
+      this.forget(page);
+      return undefined;
+    }
+    page.used = true;
+    return page;
+  }
+
+  /** Drops every page that showed what the tag names. */
+  drop(tag: string): void {
+    this.moment++;
+    this.dropped.set(tag, this.moment);
+    for (const page of this.byTag.get(tag) ?? []) this.forget(page);
+    // The marks only matter to renderings under way; a forgotten mark is replaced by a stricter one.
+    if (this.dropped.size > 10_000) {
+      this.droppedAll = this.moment;
+      this.dropped.clear();
+    }
+  }
+
+  dropAll(): void {
+    this.droppedAll = ++this.moment;
+    this.dropped.clear();
+    this.pages.clear();
+    this.byTag.clear();
+    this.bytes = 0;
+  }
+
+  /** Whether a page that was rendered from the state at `since` is out of date already. */
+  changedSince(since: number, tags: ReadonlySet<string>): boolean {
+    if (this.droppedAll > since) return true;
+    for (const tag of tags) if ((this.dropped.get(tag) ?? 0) > since) return true;
+    return false;
+  }
+
+  /** Makes a page that can be served; it is kept if nothing that it shows has changed `since` its rendering began. */
+  add(key: string, fresh: Fresh, since: number): Kept {
+    const page = this.made(key, fresh);
+    if (page.until > this.options.now() && !this.changedSince(since, page.tags)) {
+      this.keep(page);
+      void this.compress(page);
+    }
+    return page;
+  }
+
+  /** Makes a page to be served and not kept. */
+  made(key: string, { html, tags, until }: Fresh): Kept {
+    const etag = createHash("sha1").update(html).digest("base64url").slice(0, 20);
+    const identity = this.form(html, `"${etag}"`, []);
+    return { key, tags, until, forms: { identity }, size: html.length + key.length + perPage, used: true };
+  }
+
+  private form(bytes: Buffer, etag: string, encoding: string[]): Form {
+    const headers = [
+      "Content-Type",
+      "text/html; charset=utf-8",
+      "Content-Length",
+      String(bytes.length),
+      ...encoding,
+      "ETag",
+      etag,
+      // Any cache may keep it, and asks whether it is still true before using it.
+      "Cache-Control",
+      "public, max-age=0, must-revalidate",
+      "Vary",
+      "Accept-Encoding",
+      ...this.options.headers,
+      "X-Request-Id",
+      "",
+    ];
+    return { etag, bytes, headers };
+  }
+
+  private keep(page: Kept): void {
+    const old = this.pages.get(page.key);
+    if (old) this.forget(old);
+    this.pages.set(page.key, page);
+    for (const tag of page.tags) {
+      const pages = this.byTag.get(tag);
+      if (pages) pages.add(page);
+      else this.byTag.set(tag, new Set([page]));
+    }
+    this.grow(page.size);
+  }
+
+  private forget(page: Kept): void {
+    if (this.pages.get(page.key) !== page) return;
+    this.pages.delete(page.key);
+    this.bytes -= page.size;
+    for (const tag of page.tags) {
+      const pages = this.byTag.get(tag);
+      pages?.delete(page);
+      if (pages?.size === 0) this.byTag.delete(tag);
+    }
+  }
+
+  /** Past the capacity the oldest goes, unless it was served since the sweep last passed: then it is spared once. */
+  private grow(by: number): void {
+    this.bytes += by;
+    for (const page of this.pages.values()) {
+      if (this.bytes <= this.options.capacity) return;
+      if (page.used && this.pages.size > 1) {
+        page.used = false;
+        this.pages.delete(page.key);
+        this.pages.set(page.key, page);
+      } else this.forget(page);
+    }
+  }
+
+  private async compress(page: Kept): Promise<void> {
+    const { bytes, etag } = page.forms.identity;
+    const plain = etag.slice(1, -1);
+    const [br, gz] = await Promise.all([
+      compressBrotli(bytes, {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+      }),
+      compressGzip(bytes, { level: 6 }),
+    ]);
+    page.forms.br = this.form(br, `"${plain}-br"`, ["Content-Encoding", "br"]);
+    page.forms.gzip = this.form(gz, `"${plain}-gz"`, ["Content-Encoding", "gzip"]);
+    if (this.pages.get(page.key) !== page) return;
+    page.size += br.length + gz.length;
+    this.grow(br.length + gz.length);
+  }
+}

@@ -1,0 +1,133 @@
+import { createServer, type Server } from "node:http";
+import { join } from "node:path";
+import next from "next";
+import { rootClient } from "@/lib/db";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { shared } from "@/lib/shared";
+import { refuseUnreadable } from "@/server/client-error";
+import { DocumentDesk } from "@/server/document-desk";
+import { Documents } from "@/server/documents";
+import { devReload, Elements } from "@/server/elements";
+import { wearStyles } from "@/server/error-pages";
+import { Front } from "@/server/front";
+import { hostsOf } from "@/server/hosts";
+import { Listener } from "@/server/listener";
+import { migrationsIn } from "@/server/migrations";
+import { commonHeaders, documentPolicy } from "@/server/policy-headers";
+import type { Held } from "@/server/postgres/embedded";
+import { Pulse } from "@/server/pulse";
+import { clockNow, ReaderPages } from "@/server/reader-pages";
+import { render } from "@/server/render";
+import { shutDown } from "@/server/shutdown";
+import { Worker } from "@/server/worker";
+
+export interface ServeOptions {
+  root: string;
+  host: string;
+  port: number;
+  dev: boolean;
+  /** The embedded Postgres, let go of last. */
+  held: Held | undefined;
+  directUrl?: string;
+  /** Bytes of all kept pages together. */
+  pagesMemory: number;
+  jobs: boolean;
+}
+
+const mebibyte = 1024 * 1024;
+
+/** Opens this process to readers. Resolves when it answers; SIGTERM and Ctrl-C close it in good order. */
+export async function serve(options: ServeOptions): Promise<{ url: string }> {
+  const { root, dev, held } = options;
+  const server = createServer({ keepAliveTimeout: 72_000, headersTimeout: 20_000, requestTimeout: 120_000 });
+  const port = () => portOf(server);
+  const hosts = hostsOf(env().SITE_URL, port);
+  const headers = commonHeaders(hosts.secure);
+
+  const documents = new Documents({
+    capacity: options.pagesMemory * mebibyte,
+    headers: ["Content-Security-Policy", documentPolicy, ...headers],
+    now: clockNow,
+  });
+  const connectionString = options.directUrl ?? env().DATABASE_URL;
+  const listener = new Listener({
+    connectionString,
+    onTag: (tag) => documents.drop(tag),
+    onAll: () => documents.dropAll(),
+    onUnreachable: () =>
+      void held?.revive().catch((error: unknown) => log.error({ err: error }, "Postgres does not come back")),
+  });
+  shared().pagesDropped = () => listener.caughtUp();
+  shared().migrations = migrationsIn(join(root, "prisma/migrations"));
+
+  const app = next({ dev, dir: root, httpServer: server, hostname: options.host, port: options.port });
+  await app.prepare();
+  const handler = app.getRequestHandler();
+  const ownHeaders = () => ({
+    host: hosts.own,
+    "x-forwarded-host": hosts.own,
+    "x-forwarded-proto": hosts.secure ? "https" : "http",
+  });
+  const pages = new ReaderPages({
+    documents,
+    render: (url) => render(handler, url, ownHeaders()),
+    trusted: () => listener.trusted && !dev,
+    onStyles: wearStyles,
+    addition: dev ? devReload.tag : undefined,
+  });
+  const desk = new DocumentDesk({
+    documents,
+    pages,
+    listener,
+    pulse: new Pulse(connectionString),
+    render: (url, visitor) => render(handler, url, visitor),
+  });
+  const elements = new Elements(join(root, ".build/elements"), dev ? { [devReload.path]: devReload.source } : {});
+  const front = new Front({ hosts, hops: env().TRUSTED_PROXY_HOPS, dev, headers, handler, documents: desk, elements });
+
+  server.on("request", front.handle).on("clientError", refuseUnreadable);
+  await listen(server, options);
+  listener.start();
+  const worker = new Worker();
+  if (options.jobs) void worker.start();
+  closeOnSignals(server, [
+    () => worker.stop(),
+    () => listener.stop(),
+    () => app.close(),
+    () => rootClient().$disconnect(),
+    () => held?.release(),
+  ]);
+  // The first query and the first rendering cost half a second: better ours than a reader's.
+  void pages.page("/").catch(() => undefined);
+  return {
+    url: `http://${options.host === "127.0.0.1" || options.host === "0.0.0.0" ? "localhost" : options.host}:${port()}`,
+  };
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === "object" && address ? address.port : env().PORT;
+}
+
+function listen(server: Server, { port, host }: ServeOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+}
+
+function closeOnSignals(server: Server, closing: (() => Promise<unknown> | unknown)[]): void {
+  let closed = false;
+  const close = (signal: NodeJS.Signals) => {
+    // A second Ctrl-C does not wait.
+    if (closed) process.exit(130);
+    closed = true;
+    void shutDown(server, closing).then(() => process.exit(signal === "SIGINT" ? 130 : 0));
+  };
+  process.removeAllListeners("SIGINT").removeAllListeners("SIGTERM");
+  process.on("SIGINT", close).on("SIGTERM", close);
+}
