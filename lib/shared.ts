@@ -27,6 +27,8 @@ export interface Shared {
    * Set by `server/listener.ts`; absent in scripts and tests, where no page is kept.
    */
   pagesDropped?: () => Promise<void>;
+  /** The migrations that this version brings, by name. Set by `server/main.ts`. */
+  migrations?: readonly string[];
   /** Counters of limits held in the process (`lib/rate-limit.ts`). */
   limiters: Map<string, unknown>;
 }

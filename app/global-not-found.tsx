@@ -1,0 +1,25 @@
+import "./(reader)/reader.css";
+import type { Metadata } from "next";
+import elements from "@/.build/elements.json";
+import { NotFound } from "@/components/layout/not-found";
+import { t } from "@/lib/messages";
+
+export const metadata: Metadata = { title: t("layout.notFound.head"), robots: { index: false } };
+
+/** For addresses that no route knows. Shows nothing from the database, so that it stands when nothing else does. */
+export default function GlobalNotFound() {
+  return (
+    <html lang="en">
+      <head>
+        <script type="module" src={elements.src} />
+      </head>
+      <body>
+        <div className="page">
+          <main id="text" tabIndex={-1}>
+            <NotFound />
+          </main>
+        </div>
+      </body>
+    </html>
+  );
+}
