@@ -41,7 +41,13 @@ for (const [name, source, variationAxes] of cuts) {
   const whole = readFileSync(new URL(`${source}.woff2`, packages));
   const wanted = source.includes("-latin-") && !source.includes("-ext-") ? { text: latin } : { keepAllGlyphs: true };
   const { text: characters, ...rest } = wanted;
-  const cut = await subsetFont(whole, characters, { targetFormat: "woff2", keepFeatures, noHinting: true, variationAxes, ...rest });
+  const cut = await subsetFont(whole, characters, {
+    targetFormat: "woff2",
+    keepFeatures,
+    noHinting: true,
+    variationAxes,
+    ...rest,
+  });
   const file = new URL(`${name}.woff2`, target);
   writeFileSync(file, cut);
   console.log(`${fileURLToPath(file)}  ${Math.round(statSync(file).size / 1024)} KB`);

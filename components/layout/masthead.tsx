@@ -15,7 +15,7 @@ function Readers() {
 
 interface MastheadProps {
   name: string;
-  sections: { name: string; slug: string }[];
+  sections: string[];
   today: Date;
 }
 
@@ -32,8 +32,8 @@ export function Masthead({ name, sections, today }: MastheadProps) {
       <div className="masthead-foot">
         <nav className="sections caps" aria-label={t("layout.sections")}>
           {sections.map((section) => (
-            <a key={section.slug} href={`/tags/${encodeURIComponent(section.slug)}`}>
-              {section.name}
+            <a key={section} href={`/sections/${encodeURIComponent(section)}`}>
+              <bdi>{section}</bdi>
             </a>
           ))}
         </nav>

@@ -1,0 +1,30 @@
+import { Portrait } from "@/components/ui/portrait";
+import type { ArticleSummary } from "@/lib/articles/summary";
+import { locale, t } from "@/lib/messages";
+
+/** Who wrote it: portrait, biography, the way to everything else of theirs. */
+export function AuthorBox({ authors }: { authors: ArticleSummary["authors"] }) {
+  return (
+    <section className="author-box" lang={locale} aria-labelledby="the-author">
+      <h2 className="caps" id="the-author">
+        {t("articles.theAuthor", { count: authors.length })}
+      </h2>
+      {authors.map(({ handle, name, bio, avatarUrl }) => (
+        <div className="author" key={handle}>
+          {avatarUrl && <Portrait url={avatarUrl} size={96} alt={t("articles.portraitOf", { name })} />}
+          <div>
+            <p dir="auto">
+              <a href={`/authors/${handle}`} rel="author">
+                <b>{name}</b>
+              </a>
+              {bio && ` ${t("articles.dash")} ${bio}`}
+            </p>
+            <p className="meta">
+              <a href={`/authors/${handle}`}>{t("articles.allBy", { name })}</a>
+            </p>
+          </div>
+        </div>
+      ))}
+    </section>
+  );
+}

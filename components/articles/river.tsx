@@ -1,0 +1,44 @@
+import { ByLine } from "@/components/articles/by-line";
+import { CountLink } from "@/components/articles/count-link";
+import { Headline } from "@/components/articles/headline";
+import { SectionName } from "@/components/articles/section-name";
+import { When } from "@/components/ui/when";
+import type { ArticleSummary } from "@/lib/articles/summary";
+import { t } from "@/lib/messages";
+
+interface RiverProps {
+  articles: ArticleSummary[];
+  /** Tell when the words were corrected, beside when they were published. */
+  corrected?: boolean;
+}
+
+function Item({ article, corrected }: { article: ArticleSummary; corrected: boolean }) {
+  return (
+    <li className="item">
+      <SectionName section={article.section} />
+      <div>
+        <Headline article={article} as="h2" />
+        <p className="meta">
+          <ByLine authors={article.authors} /> · {article.publishedAt && <When at={article.publishedAt} as="short" />}{" "}
+          {corrected && article.correctedAt && (
+            <span>
+              · {t("articles.corrected")} <When at={article.correctedAt} />{" "}
+            </span>
+          )}
+          <CountLink href={article.url} count={article.commentCount} />
+        </p>
+      </div>
+    </li>
+  );
+}
+
+/** Pieces in a column: section in the margin, headline, standfirst, byline, date, comments. */
+export function River({ articles, corrected = false }: RiverProps) {
+  return (
+    <ol className="river">
+      {articles.map((article) => (
+        <Item key={article.id} article={article} corrected={corrected} />
+      ))}
+    </ol>
+  );
+}
