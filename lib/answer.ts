@@ -25,6 +25,11 @@ export function noContent(cookies?: CookieToSet[]): Answer<null> {
   return { status: 204, headers: {}, body: null, cookies };
 }
 
+/** For ever elsewhere, by the same method. */
+export function movedTo(location: string): Answer<null> {
+  return { status: 308, headers: { location }, body: null };
+}
+
 const titles: Record<keyof typeof statusOf, string> = {
   unreadable: "The request could not be read",
   unauthenticated: "Sign in first",

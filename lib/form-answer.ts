@@ -13,9 +13,10 @@ type Params = Record<string, string | string[] | undefined>;
 export interface FormAnswers<P, R> {
   /** The fields as the route's body schema wants them; as they are unless told. `draft` and `next` are gone. */
   read?(fields: Record<string, string>): unknown;
-  done(context: { answer: Answer<R>; params: P; fields: Record<string, string> }): string;
+  /** Null answers as to a program: for multipart, which programs send too. */
+  done(context: { answer: Answer<R>; params: P; fields: Record<string, string> }): string | null;
   /** The page that shows the form again; `draft={id}` is added to it. `params` are as they stood in the address. */
-  refused(context: { error: AppError; params: Params; fields: Record<string, string> }): string;
+  refused(context: { error: AppError; params: Params; fields: Record<string, string> }): string | null;
 }
 
 function seeOther(path: string): NextResponse {

@@ -120,13 +120,8 @@ export function route<
     } catch (thrown) {
       const error = asAppError(thrown);
       if (error.status >= 500) log.error({ requestId, path: request.nextUrl.pathname, err: thrown }, error.message);
-      if (sent.form && form)
-        return formRefused(
-          error,
-          form.refused({ error, params: rawParams, fields: sent.form.fields }),
-          sent.form,
-          request,
-        );
+      const back = sent.form && form?.refused({ error, params: rawParams, fields: sent.form.fields });
+      if (sent.form && back) return formRefused(error, back, sent.form, request);
       return respond(problem(error, requestId), request);
     }
   }
@@ -144,7 +139,7 @@ async function climb<G extends Gate, R, P extends z.ZodType, Q extends z.ZodType
   request: NextRequest,
   rawParams: Record<string, unknown>,
   sent: Sent,
-): Promise<{ answer: Answer; next?: string }> {
+): Promise<{ answer: Answer; next?: string | null }> {
   const { headers } = request;
   const writes = !reading.has(request.method);
   if (writes) requireOwnOrigin(headers);

@@ -1,0 +1,18 @@
+import { ok } from "@/lib/answer";
+import { articleLimits } from "@/lib/articles/limits";
+import { previewInput, previewOutput } from "@/lib/articles/schema";
+import { countWords } from "@/lib/articles/words";
+import { articleHtml } from "@/lib/markdown";
+import { route } from "@/lib/route";
+
+export const POST = route({
+  summary: "Markdown as it would be published; nothing is stored",
+  gate: "author",
+  body: previewInput,
+  maxBytes: articleLimits.bytes,
+  answers: { 200: previewOutput },
+  run: async ({ body }) => {
+    const html = articleHtml(body.body);
+    return ok({ html, wordCount: countWords(html) });
+  },
+});

@@ -1,0 +1,98 @@
+import type { Author } from "@/lib/actor";
+import { deskArticle } from "@/lib/articles/desk";
+import { archiveArticle, changeArticle, publishArticle, unpublishArticle } from "@/lib/articles/mutations";
+import type { ArticleForm } from "@/lib/articles/schema";
+import { transaction } from "@/lib/db";
+import { keepForm } from "@/lib/drafts";
+import { AppError, invalid, notFound } from "@/lib/errors";
+import { maxPictureBytes, type StoredPicture, storePicture } from "@/lib/pictures";
+import { safeFetch } from "@/lib/safe-fetch";
+
+/** The name under which a preview that was asked for without JavaScript keeps its words; see lib/drafts.ts. */
+export const previewForm = "preview";
+
+const commaSeparated = (list: string) =>
+  list
+    .split(/[,،、，]/u)
+    .map((entry) => entry.trim())
+    .filter(Boolean);
+
+/** The fields of the editor's plain form, as `articleForm` wants them. Fields that it did not send stay untouched. */
+export function readArticleForm(fields: Record<string, string>): Record<string, unknown> {
+  const { pictureUrl, pictureAlt, pictureCaption, pictureCredit, removePicture, tags, authors, revision, at, ...rest } =
+    fields;
+  const picture = {
+    url: pictureUrl,
+    alt: pictureAlt ?? "",
+    caption: pictureCaption ?? "",
+    credit: pictureCredit ?? "",
+  };
+  return {
+    ...rest,
+    ...(tags !== undefined && { tags: commaSeparated(tags) }),
+    ...(authors !== undefined && { authors: commaSeparated(authors) }),
+    ...(revision !== undefined && { revision: Number(revision) }),
+    ...(pictureUrl !== undefined && { picture: pictureUrl && !removePicture ? picture : null }),
+    ...(at && { at }),
+  };
+}
+
+/** The same fields again, for a form that shows them. */
+export function asFields({ picture, tags, authors, revision, at, ...form }: ArticleForm): Record<string, string> {
+  const fields = {
+    ...form,
+    tags: tags?.join(", "),
+    authors: authors?.join(", "),
+    revision: revision?.toString(),
+    at: at?.toISOString().slice(0, 16),
+    ...(picture !== undefined && {
+      pictureUrl: picture?.url ?? "",
+      pictureAlt: picture?.alt ?? "",
+      pictureCaption: picture?.caption ?? "",
+      pictureCredit: picture?.credit ?? "",
+    }),
+  };
+  return Object.fromEntries(
+    Object.entries(fields).filter((field): field is [string, string] => field[1] !== undefined),
+  );
+}
+
+/** The form with the picture that came as a file, if one did, stored and in its place. */
+export async function withPicture(by: Author, form: ArticleForm, file: File | undefined): Promise<ArticleForm> {
+  if (!file || file.size === 0) return form;
+  const { url } = await storePicture(by, new Uint8Array(await file.arrayBuffer()));
+  return { ...form, picture: { ...form.picture, url } };
+}
+
+/** Saves the form and then does what its button says, both or neither. */
+export async function saveForm(by: Author, id: string, { act, at, ...change }: ArticleForm): Promise<void> {
+  await transaction(async () => {
+    await changeArticle(by, id, change);
+    if (act === "publish") await publishArticle(by, id);
+    if (act === "schedule") await publishArticle(by, id, { at: at ?? missingMoment() });
+    if (act === "unpublish") await unpublishArticle(by, id);
+    if (act === "archive") await archiveArticle(by, id);
+  });
+}
+
+function missingMoment(): never {
+  throw invalid("at", "Choose the day and time at which it shall appear.");
+}
+
+/** Keeps the words for a preview without saving them; resolves to the draft and its browser's token. */
+export async function keepPreview(
+  by: Author,
+  id: string,
+  form: ArticleForm,
+  token: string | undefined,
+): Promise<{ id: string; token: string }> {
+  if (!(await deskArticle(by, id))) throw notFound();
+  return keepForm(previewForm, asFields(form), new AppError("conflict", ""), token);
+}
+
+/** Stores what `POST /api/v1/admin/pictures` was sent: a file, or what is found behind a URL. */
+export async function storeUpload(by: Author, { file, url }: { file?: File; url?: string }): Promise<StoredPicture> {
+  if (file && file.size > 0) return storePicture(by, new Uint8Array(await file.arrayBuffer()));
+  if (url) return storePicture(by, await safeFetch(url, { maxBytes: maxPictureBytes }));
+  throw invalid("picture", "Choose a picture to send.");
+}

@@ -1,0 +1,123 @@
+import { createHash } from "node:crypto";
+import sharp from "sharp";
+import { type System, type Viewer, when } from "@/lib/actor";
+import { db } from "@/lib/db";
+import { AppError, invalid } from "@/lib/errors";
+import { log } from "@/lib/log";
+
+export interface StoredPicture {
+  file: string;
+  url: string;
+  width: number;
+  height: number;
+}
+
+/** Bytes of an upload. */
+export const maxPictureBytes = 15 * 1024 * 1024;
+const maxPixels = 50_000_000;
+/** The longest side of what is kept: twice the widest column. */
+const maxSide = 2_400;
+/** Decoding at once: each may hold 200 MB for a moment. */
+const maxAtOnce = 1;
+const maxWaiting = 20;
+const maxSeconds = 10;
+
+const readable = new Set(["png", "jpeg", "webp", "gif", "heif"]);
+
+sharp.cache(false);
+sharp.concurrency(1);
+
+let working = 0;
+const waiting: (() => void)[] = [];
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (working >= maxAtOnce) {
+    if (waiting.length >= maxWaiting)
+      throw new AppError("rate_limited", "Too many pictures at once. Try again in a moment.", { retryAfter: 5 });
+    await new Promise<void>((resolve) => waiting.push(resolve));
+  } else working++;
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else working--;
+  }
+}
+
+/** Where a stored picture is served, by its hash, or null for none. */
+export function pictureUrl(hash: string | null): string | null {
+  return hash === null ? null : `/media/${hash}.webp`;
+}
+
+/**
+ * Decodes a picture (PNG, JPEG, WebP, AVIF, the first frame of a GIF; what it is, its bytes say), turns it upright, and stores it encoded anew
+ * as WebP, at most 2,400 pixels wide and high, without metadata, under the SHA-256 of the new bytes.
+ * Its dimensions are read before it is decoded. Throws `too_large` above 15 MB or 50 megapixels, `invalid` for anything that is no such picture.
+ */
+export async function storePicture(by: Viewer | System, bytes: Uint8Array): Promise<StoredPicture> {
+  if (bytes.byteLength > maxPictureBytes) throw new AppError("too_large", "Choose a picture of at most 15 MB.");
+  const { data, info } = await encodedAnew(Buffer.from(bytes));
+  const hash = createHash("sha256").update(data).digest("hex");
+  await db.picture.createMany({
+    data: {
+      hash,
+      ext: "webp",
+      width: info.width,
+      height: info.height,
+      bytes: new Uint8Array(data),
+      createdBy: by.kind === "person" ? by.id : null,
+      createdAt: when(by),
+    },
+    skipDuplicates: true,
+  });
+  return { file: `${hash}.webp`, url: `/media/${hash}.webp`, width: info.width, height: info.height };
+}
+
+const notAPicture = () =>
+  invalid("picture", "This is not a picture that can be read. Choose a PNG, JPEG, WebP, AVIF or GIF file.");
+
+const open = { failOn: "error", pages: 1, autoOrient: true } as const;
+
+async function encodedAnew(bytes: Buffer) {
+  try {
+    await requireReadable(bytes);
+    return await inTurn(() =>
+      sharp(bytes, { ...open, limitInputPixels: maxPixels })
+        .timeout({ seconds: maxSeconds })
+        .resize({ width: maxSide, height: maxSide, fit: "inside", withoutEnlargement: true })
+        .webp({ quality: 84, effort: 3, smartSubsample: true })
+        .toBuffer({ resolveWithObject: true }),
+    );
+  } catch (thrown) {
+    if (thrown instanceof AppError) throw thrown;
+    log.info({ err: thrown instanceof Error ? thrown.message : "unknown" }, "a picture could not be read");
+    throw notAPicture();
+  }
+}
+
+/** Reads the head of the file only: a bomb is refused before any pixel of it is decoded. */
+async function requireReadable(bytes: Buffer): Promise<void> {
+  if (!looksReadable(bytes)) throw notAPicture();
+  const { format, compression, width, height } = await sharp(bytes, { ...open, limitInputPixels: false }).metadata();
+  if (!readable.has(format) || (format === "heif" && compression !== "av1")) throw notAPicture();
+  if (width * height > maxPixels) throw new AppError("too_large", "Choose a picture of at most 50 megapixels.");
+}
+
+/** The allow-list of loaders, by the first bytes: SVG, PDF, TIFF and the rest never reach a decoder. */
+function looksReadable(bytes: Buffer): boolean {
+  const start = bytes.toString("latin1", 0, 16);
+  return (
+    start.startsWith("\x89PNG\r\n\x1a\n") ||
+    start.startsWith("\xff\xd8\xff") ||
+    /^GIF8[79]a/.test(start) ||
+    /^RIFF....WEBP/s.test(start) ||
+    /^....ftyp(avif|avis|mif1)/s.test(start)
+  );
+}
+
+/** The bytes of a stored picture, or null. */
+export async function pictureBytes(hash: string, ext: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  const row = await db.picture.findFirst({ where: { hash, ext }, select: { bytes: true } });
+  return row?.bytes ?? null;
+}
