@@ -114,10 +114,14 @@ export async function decideMany(by: Moderator, { items, ...verdict }: Decisions
   return { items: answers };
 }
 
-const answers: Partial<Record<DecisionAction, ReportStatus>> = { remove: "upheld", dismiss_reports: "dismissed" };
+const reportsBecome: Partial<Record<DecisionAction, ReportStatus>> = {
+  reject: "upheld",
+  remove: "upheld",
+  dismiss_reports: "dismissed",
+};
 
 async function answerReports(commentId: string, decisionId: string, action: DecisionAction): Promise<void> {
-  const status = answers[action];
+  const status = reportsBecome[action];
   if (!status) return;
   await db.report.updateMany({ where: { commentId, status: "open" }, data: { status, decisionId } });
   await countReports(commentId, 0);

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Moderator } from "@/lib/actor";
+import { permalinkOf } from "@/lib/comments/comment";
 import { decodeCursor, type Page, page } from "@/lib/cursor";
 import { db, type Prisma } from "@/lib/db";
-import { notFound } from "@/lib/errors";
+import { AppError } from "@/lib/errors";
 import { maxCounted, type Queue } from "@/lib/moderation/limits";
 import { type QueuedComment, queueFields, toQueueItem } from "@/lib/moderation/queue-item";
 import type { DecisionOutput, QueueItem, QueueQuery } from "@/lib/moderation/schema";
@@ -19,6 +20,19 @@ const members: Record<Queue, Prisma.CommentWhereInput> = {
 };
 /** What waits is answered in the order of coming; what is done is looked up from its latest. */
 const oldestFirst = (queue: Queue) => queue === "pending" || queue === "reported";
+
+/** For a page, where an old address should not fail: a cursor that its list does not know starts from the top. */
+export async function orFirstPage<List>(
+  cursor: string | undefined,
+  read: (cursor: string | undefined) => Promise<List>,
+): Promise<List> {
+  try {
+    return await read(cursor);
+  } catch (thrown) {
+    if (cursor && thrown instanceof AppError && thrown.code === "unreadable") return read(undefined);
+    throw thrown;
+  }
+}
 
 /** A page of the queue: each comment with all that its decision needs. Throws `unreadable` for a foreign cursor. */
 export async function queue(_by: Moderator, { status, cursor, limit }: QueueQuery): Promise<Page<QueueItem>> {
@@ -47,12 +61,11 @@ async function withRecords(rows: QueuedComment[]): Promise<QueueItem[]> {
   return rows.map((row) => toQueueItem(row, records.get(row.authorId ?? "") ?? null));
 }
 
-/** One comment as the queue shows it, whatever its status. Throws `not_found`. */
-export async function queued(_by: Moderator, id: string): Promise<QueueItem> {
+/** One comment as the queue shows it, whatever its status, or null. */
+export async function queued(_by: Moderator, id: string): Promise<QueueItem | null> {
   const row = await db.comment.findUnique({ where: { id }, select: queueFields });
   const [item] = row ? await withRecords([row]) : [];
-  if (!item) throw notFound();
-  return item;
+  return item ?? null;
 }
 
 /** The replies to a comment that readers see, first come first, at most three: they stand if it is removed. */
@@ -99,7 +112,7 @@ type DecisionRow = Prisma.DecisionGetPayload<{ select: typeof decisionFields }>;
 export function toDecision({ comment, at, ...decision }: DecisionRow): DecisionOutput {
   return {
     ...decision,
-    permalink: `/comments/${decision.commentId}`,
+    permalink: permalinkOf({ id: decision.commentId }),
     articleSlug: comment.article.slug,
     writer: comment.author,
     at: at.toISOString(),

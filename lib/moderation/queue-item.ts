@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { avatarUrl } from "@/lib/accounts/avatar";
+import { permalinkOf } from "@/lib/comments/comment";
 import type { Prisma } from "@/lib/db";
 import type { QueueItem, WriterRecord } from "@/lib/moderation/schema";
 
@@ -22,7 +24,7 @@ export const queueFields = {
   openReports: true,
   createdAt: true,
   editedAt: true,
-  author: { select: { handle: true, name: true, role: true } },
+  author: { select: { handle: true, name: true, role: true, avatar: true } },
   article: { select: { slug: true, title: true, lang: true } },
   parent: { select: { id: true, html: true, status: true, createdAt: true, author: named } },
   reports: {
@@ -37,15 +39,21 @@ export type QueuedComment = Prisma.CommentGetPayload<{ select: typeof queueField
 
 const heldSchema = z.array(z.object({ step: z.string(), detail: z.string().default("") })).catch([]);
 
+function toWriter({ avatar, ...author }: NonNullable<QueuedComment["author"]>) {
+  return { ...author, avatarUrl: avatarUrl(avatar) };
+}
+
 /** A comment as moderators see it. */
 export function toModeratedComment(row: QueuedComment): QueueItem["comment"] {
-  const { held: _held, authorId: _authorId, article, parent: _parent, reports: _reports, ...comment } = row;
+  const { held: _held, authorId: _authorId, parent: _parent, reports: _reports, article, author, ...comment } = row;
   return {
     ...comment,
     articleSlug: article.slug,
-    permalink: `/comments/${row.id}`,
+    author: author && toWriter(author),
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
+    permalink: permalinkOf(row),
+    replies: [],
   };
 }
 

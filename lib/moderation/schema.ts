@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { commentOutput } from "@/lib/comments/schema";
 import { cursorSchema, limitSchema } from "@/lib/cursor";
 import { idSchema } from "@/lib/ids";
 import { maxDecisionNote, maxDecisionsAtOnce, maxReportNote, queues } from "@/lib/moderation/limits";
@@ -85,23 +86,7 @@ export const writerRecord = person.extend({
 export type WriterRecord = z.output<typeof writerRecord>;
 
 export const queueItem = z.object({
-  comment: z.object({
-    id: z.string(),
-    articleSlug: z.string(),
-    parentId: z.string().nullable(),
-    depth: z.int(),
-    author: person.extend({ role: z.enum(Role) }).nullable(),
-    body: z.string(),
-    html: z.string(),
-    revision: z.int(),
-    status: z.enum(CommentStatus),
-    score: z.int(),
-    replyCount: z.int(),
-    openReports: z.int(),
-    createdAt: moment,
-    editedAt: moment.nullable(),
-    permalink: z.string(),
-  }),
+  comment: commentOutput.extend({ body: z.string(), html: z.string(), openReports: z.int() }),
   article: z.object({ slug: z.string(), title: z.string(), lang: z.string() }),
   parent: z
     .object({

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { LogTable } from "@/components/moderation/log-table";
+import { NotYours } from "@/components/moderation/not-yours";
+import { queueAddress } from "@/components/moderation/queue-address";
+import { QueueTabs } from "@/components/moderation/queue-tabs";
+import { Empty } from "@/components/ui/empty";
+import { Pager } from "@/components/ui/pager";
+import { isModerator } from "@/lib/actor";
+import { t } from "@/lib/messages";
+import { decisionLog, orFirstPage, queueCounts } from "@/lib/moderation/queries";
+import { pageViewer } from "@/lib/session";
+
+export const metadata: Metadata = { title: t("moderation.logTitle") };
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function LogPage({ searchParams }: Props) {
+  const { cursor } = queueAddress(await searchParams);
+  const viewer = await pageViewer("/moderation/log", isModerator);
+  if (!viewer) return <NotYours />;
+  const [{ items, nextCursor }, counts] = await Promise.all([
+    orFirstPage(cursor, (from) => decisionLog(viewer, { cursor: from, limit: 50 })),
+    queueCounts(viewer),
+  ]);
+  return (
+    <>
+      <QueueTabs counts={counts} current="log" />
+      <div className="desk-page">
+        <h1>{t("moderation.logTitle")}</h1>
+        {items.length === 0 ? (
+          <Empty title={t("moderation.logEmpty")} />
+        ) : (
+          <>
+            <p className="hint">{t("moderation.logHint")}</p>
+            <LogTable decisions={items} />
+          </>
+        )}
+        <Pager more={nextCursor && `/moderation/log?cursor=${nextCursor}`} start={cursor ? "/moderation/log" : null} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { type QueueAddress, queueHref } from "@/components/moderation/queue-address";
+import type { QueueItem } from "@/lib/moderation/schema";
+
+/** Where a comment stands in the list that is shown: its number, and the addresses around it. */
+export interface QueuePlace {
+  /** 1 for the first; 0 where it is not in this list. */
+  place: number;
+  here: string;
+  previous: string | null;
+  following: string | null;
+  /** Where to go after the decision. */
+  next: string;
+  list: string;
+}
+
+/** The place of the comment `id` in the list `items` at this address. */
+export function placeInQueue(items: QueueItem[], id: string, { status, cursor }: QueueAddress): QueuePlace {
+  const hrefOf = (item: QueueItem | undefined) =>
+    item ? queueHref({ status, cursor, comment: item.comment.id }) : null;
+  const at = items.findIndex(({ comment }) => comment.id === id);
+  const list = queueHref({ status, cursor });
+  const following = hrefOf(items[at + 1]);
+  return {
+    place: at + 1,
+    here: queueHref({ status, cursor, comment: id }),
+    previous: at > 0 ? hrefOf(items[at - 1]) : null,
+    following,
+    next: following ?? list,
+    list,
+  };
+}

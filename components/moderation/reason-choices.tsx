@@ -1,0 +1,19 @@
+import { Choice, Choices } from "@/components/ui/choice";
+import { t } from "@/lib/messages";
+import { reasons } from "@/lib/moderation/limits";
+
+/** Why something is taken from its writer; the figure beside each is its key. */
+export function ReasonChoices({ chosen, fault }: { chosen?: string; fault?: string }) {
+  return (
+    <Choices legend={t("moderation.otherwise")} fault={fault}>
+      {reasons.map((reason, place) => (
+        <Choice key={reason} name="reason" value={reason} defaultChecked={reason === chosen}>
+          {t(`moderation.reasons.${reason}`)}
+          <span className="key" aria-hidden="true">
+            {place + 1}
+          </span>
+        </Choice>
+      ))}
+    </Choices>
+  );
+}

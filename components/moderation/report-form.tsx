@@ -1,0 +1,57 @@
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Choice, Choices } from "@/components/ui/choice";
+import { TextArea } from "@/components/ui/field";
+import type { KeptForm } from "@/lib/drafts";
+import { t } from "@/lib/messages";
+import { maxReportNote, reasons } from "@/lib/moderation/limits";
+
+interface ReportFormProps {
+  commentId: string;
+  signedIn: boolean;
+  kept: KeptForm | null;
+}
+
+/** Where the form stands; with its draft, what somebody who signs in on the way comes back to. */
+export function reportHref(commentId: string, draft?: string): string {
+  return `/comments/${commentId}/report${draft ? `?draft=${draft}` : ""}`;
+}
+
+/** A report by a plain form; what was chosen and typed survives a refusal and a sign-in. */
+export function ReportForm({ commentId, signedIn, kept }: ReportFormProps) {
+  const faultOf = (name: string) => kept?.problem.errors.find(({ path }) => path === name)?.message;
+  return (
+    <form method="post" action={`/api/v1/comments/${commentId}/reports`}>
+      {kept && signedIn && kept.problem.code !== "unauthenticated" && (
+        <Alert title={t("moderation.report.refused")}>{kept.problem.detail}</Alert>
+      )}
+      {!signedIn && (
+        <Alert kind="note" title={t("moderation.report.signInTitle")}>
+          {t("moderation.report.signInText")}{" "}
+          {kept && (
+            <a href={`/sign-in?next=${encodeURIComponent(reportHref(commentId, kept.id))}`}>
+              {t("moderation.report.signInLink")}
+            </a>
+          )}
+        </Alert>
+      )}
+      {kept && <input type="hidden" name="draft" value={kept.id} />}
+      <Choices legend={t("moderation.report.legend")} fault={faultOf("reason")}>
+        {reasons.map((reason) => (
+          <Choice key={reason} name="reason" value={reason} required defaultChecked={kept?.fields.reason === reason}>
+            {t(`moderation.report.hints.${reason}`)}
+          </Choice>
+        ))}
+      </Choices>
+      <TextArea
+        name="note"
+        label={t("moderation.report.note")}
+        hint={t("moderation.report.noteHint")}
+        fault={faultOf("note")}
+        defaultValue={kept?.fields.note}
+        maxLength={maxReportNote}
+      />
+      <Button kind="primary">{t(signedIn ? "moderation.report.send" : "moderation.report.signIn")}</Button>
+    </form>
+  );
+}
