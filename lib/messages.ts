@@ -18,7 +18,13 @@ export const t = createTranslator({ locale, messages, timeZone: "UTC" });
 const numbers = new Intl.NumberFormat(locale);
 const days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
 const shortDays = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" });
-const weekdays = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" });
+const weekdays = new Intl.DateTimeFormat(locale, {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
 const moments = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
 
 export const formatNumber = (value: number): string => numbers.format(value);
@@ -29,4 +35,4 @@ export const formatShortDay = (date: Date): string => shortDays.format(date);
 /** "14 March 2026 at 09:30", UTC. */
 export const formatMoment = (date: Date): string => moments.format(date);
 /** "Saturday 14 March 2026", UTC. */
-export const formatWeekday = (date: Date): string => weekdays.format(date);
+export const formatWeekday = (date: Date): string => weekdays.format(date).replace(",", "");
