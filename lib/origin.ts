@@ -29,6 +29,12 @@ export function safePath(wanted: string | null | undefined, fallback: string): s
   return url?.origin === base && !url.pathname.startsWith("//") ? `${url.pathname}${url.search}${url.hash}` : fallback;
 }
 
+/** A page that leads on to `next` afterwards, if that is on this site. */
+export function pageWithNext(page: string, next: string | undefined): string {
+  const path = safePath(next, "");
+  return path === "" ? page : `${page}?next=${encodeURIComponent(path)}`;
+}
+
 /** The client's address, as the front found it. */
 export function clientAddress(headers: Headers): string {
   return headers.get("x-rejoinder-address") ?? "127.0.0.1";

@@ -117,10 +117,10 @@ export async function mailSignUp({
 }
 
 /** Opens the account of a mailed link. Throws `not_found` for a link that is spent, `conflict` if the address has an account by now. */
-export async function confirmSignUp(token: string): Promise<Viewer> {
+export async function confirmSignUp(token: string): Promise<{ viewer: Viewer; email: string }> {
   return transaction(async () => {
     const { email, data } = await redeemToken("sign_up", token);
-    return createAccount(system(now()), { email, ...signUpWords.parse(data) });
+    return { viewer: await createAccount(system(now()), { email, ...signUpWords.parse(data) }), email };
   });
 }
 

@@ -3,6 +3,7 @@ import { avatarUrl } from "@/lib/accounts/avatar";
 import { bioMax, emailMax, handleMax, nameMax, passwordMax, passwordMin } from "@/lib/accounts/limits";
 import { canBeSeen, turnsText } from "@/lib/accounts/name";
 import { cursorSchema, limitSchema } from "@/lib/cursor";
+import { idSchema } from "@/lib/ids";
 import { t } from "@/lib/messages";
 import { codePoints, line, text } from "@/lib/text";
 
@@ -50,6 +51,11 @@ export const typedPasswordSchema = z
   .refine((password) => password.isWellFormed() && !password.includes("\0"), t("accounts.fault.passwordBroken"))
   .transform((password) => password.normalize("NFC"));
 
+/** A form or body without fields. */
+export const nothingSchema = z.strictObject({});
+/** What is said where every address is answered alike. */
+export const confirmationSchema = z.object({ detail: z.string().max(500) });
+
 /** The token of a mailed link. */
 export const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{20,64}$/);
 export const tokenParams = z.object({ token: tokenSchema });
@@ -88,6 +94,8 @@ export const accountChangeSchema = z
   .strictObject({ role: roleSchema.optional(), status: statusSchema.optional() })
   .refine(({ role, status }) => role !== undefined || status !== undefined, t("accounts.fault.nothing"));
 export type AccountChange = z.output<typeof accountChangeSchema>;
+
+export const accountParams = z.object({ id: idSchema });
 
 export const accountsQuery = z.strictObject({
   q: z

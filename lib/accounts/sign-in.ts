@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { isEasilyGuessed, type PasswordContext, verifyPassword } from "@/lib/accounts/password";
+import type { Viewer } from "@/lib/actor";
 import { day } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -7,7 +8,7 @@ import { AppError, invalid } from "@/lib/errors";
 import { forgetTries, takeTry } from "@/lib/growing-pause";
 import { t } from "@/lib/messages";
 import { limits } from "@/lib/rate-limit";
-import { type CookieToSet, cookieToSet, deviceCookieName, openSession } from "@/lib/session";
+import { type CookieToSet, cookieToSet, deviceCookieName, openSession, viewerOf } from "@/lib/session";
 import { siteSettings } from "@/lib/settings";
 
 const deviceKept = 180 * day;
@@ -54,9 +55,11 @@ export async function checkSignIn(
 export async function signIn(
   typed: { email: string; password: string },
   device: string | undefined,
-): Promise<{ id: string; cookies: CookieToSet[] }> {
+): Promise<{ viewer: Viewer; cookies: CookieToSet[] }> {
   const { id } = await checkSignIn(typed, device);
-  return { id, cookies: [...(await openSession(id)), deviceCookie(typed.email)] };
+  const viewer = await viewerOf(id);
+  if (!viewer) throw new AppError("unauthenticated", t("accounts.fault.signIn"));
+  return { viewer, cookies: [...(await openSession(id)), deviceCookie(typed.email)] };
 }
 
 /** Forgets wasted tries at an address whose owner has just proved themselves by mail. */

@@ -1,0 +1,23 @@
+import { confirmSignUp } from "@/lib/accounts/mutations";
+import { viewerProfile } from "@/lib/accounts/queries";
+import { nothingSchema, tokenParams, viewerSchema } from "@/lib/accounts/schema";
+import { deviceCookie } from "@/lib/accounts/sign-in";
+import { created } from "@/lib/answer";
+import { limits } from "@/lib/rate-limit";
+import { route } from "@/lib/route";
+import { openSession } from "@/lib/session";
+
+export const POST = route({
+  summary: "Open the account of a mailed link, once",
+  gate: "public",
+  limit: limits.signIn,
+  params: tokenParams,
+  body: nothingSchema,
+  answers: { 201: viewerSchema },
+  run: async ({ params }) => {
+    const { viewer, email } = await confirmSignUp(params.token);
+    const cookies = [...(await openSession(viewer.id)), deviceCookie(email)];
+    return created({ viewer: viewerProfile(viewer) }, "/api/v1/viewer", cookies);
+  },
+  form: { done: () => "/", refused: ({ params }) => `/sign-up/${encodeURIComponent(String(params.token))}` },
+});

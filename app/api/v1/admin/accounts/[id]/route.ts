@@ -1,0 +1,34 @@
+import { changeAccount } from "@/lib/accounts/mutations";
+import { accountById } from "@/lib/accounts/queries";
+import { accountChangeSchema, accountParams, accountSchema } from "@/lib/accounts/schema";
+import { ok } from "@/lib/answer";
+import { safePath } from "@/lib/origin";
+import { route } from "@/lib/route";
+
+export const PATCH = route({
+  summary: "Give an account another role or status, at once",
+  gate: "moderator",
+  params: accountParams,
+  body: accountChangeSchema,
+  answers: { 200: accountSchema },
+  run: async ({ viewer, params, body }) => {
+    await changeAccount(viewer, params.id, body);
+    return ok(await accountById(viewer, params.id));
+  },
+});
+
+export const POST = route({
+  summary: "The form twin of PATCH",
+  gate: "moderator",
+  params: accountParams,
+  body: accountChangeSchema,
+  answers: { 200: accountSchema },
+  run: async ({ viewer, params, body }) => {
+    await changeAccount(viewer, params.id, body);
+    return ok(await accountById(viewer, params.id));
+  },
+  form: {
+    done: ({ params, fields }) => `${safePath(fields.next, "/admin/people")}#${params.id}`,
+    refused: ({ fields }) => safePath(fields.next, "/admin/people"),
+  },
+});

@@ -1,0 +1,14 @@
+import { signOutEverywhere } from "@/lib/accounts/mutations";
+import { noContent } from "@/lib/answer";
+import { route } from "@/lib/route";
+import { clearedCookies } from "@/lib/session";
+
+export const DELETE = route({
+  summary: "Sign out everywhere",
+  gate: "signedIn",
+  answers: { 204: null },
+  run: async ({ viewer }) => {
+    await signOutEverywhere(viewer);
+    return noContent(clearedCookies());
+  },
+});

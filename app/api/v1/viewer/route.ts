@@ -1,0 +1,44 @@
+import { changeOwnAccount } from "@/lib/accounts/mutations";
+import { savedPart, viewerForm, withPortrait } from "@/lib/accounts/own-form";
+import { viewerProfile } from "@/lib/accounts/queries";
+import { type OwnAccountChange, ownAccountAnswer, ownAccountSchema, viewerSchema } from "@/lib/accounts/schema";
+import type { Member } from "@/lib/actor";
+import { ok } from "@/lib/answer";
+import { maxPictureBytes } from "@/lib/pictures";
+import { route } from "@/lib/route";
+import { openSession } from "@/lib/session";
+
+/** A new password ends every session, and this browser goes on with a new one. */
+async function change(member: Member, input: OwnAccountChange) {
+  const { viewer, passwordChanged, confirm } = await changeOwnAccount(member, input);
+  return ok({ viewer: viewerProfile(viewer), confirm }, passwordChanged ? await openSession(viewer.id) : []);
+}
+
+export const GET = route({
+  summary: "Who is signed in, and what they may do",
+  gate: "anybody",
+  answers: { 200: viewerSchema },
+  run: async ({ viewer }) => ok({ viewer: viewer && viewerProfile(viewer) }),
+});
+
+export const PATCH = route({
+  summary: "Change one's own account; a new address or password needs the current password",
+  gate: "member",
+  body: ownAccountSchema,
+  answers: { 200: ownAccountAnswer },
+  run: ({ viewer, body }) => change(viewer, body),
+});
+
+export const POST = route({
+  summary: "The form twin of PATCH, with the portrait as a file",
+  gate: "member",
+  body: ownAccountSchema,
+  maxBytes: maxPictureBytes + 64 * 1024,
+  answers: { 200: ownAccountAnswer },
+  run: async ({ viewer, body, files }) => change(viewer, await withPortrait(viewer, body, files.avatar)),
+  form: {
+    read: viewerForm,
+    done: ({ fields }) => `/settings?saved=${savedPart(fields)}`,
+    refused: () => "/settings",
+  },
+});
