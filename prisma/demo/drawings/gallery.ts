@@ -1,0 +1,49 @@
+import sharp from "sharp";
+import { ferry, islandsChart } from "@/prisma/demo/drawings/harbour";
+import {
+  borderMarket,
+  canalMarket,
+  graphOverBooks,
+  warehouseNight,
+  waterValley,
+} from "@/prisma/demo/drawings/open-air";
+import { day, type Palette } from "@/prisma/demo/drawings/palette";
+import { anselm, hester, huiqing, noor } from "@/prisma/demo/drawings/portraits";
+import { committeeRoom, readingChamber } from "@/prisma/demo/drawings/rooms";
+import { streetSection, tramStreet } from "@/prisma/demo/drawings/streets";
+
+type Drawing = (palette: Palette) => string;
+
+/** Pictures of pieces by the name that a piece, or its words, call them. */
+export const drawings: ReadonlyMap<string, Drawing> = new Map([
+  ["ferry", ferry],
+  ["islands-chart", islandsChart],
+  ["committee-room", committeeRoom],
+  ["reading-chamber", readingChamber],
+  ["tram-street", tramStreet],
+  ["street-section", streetSection],
+  ["warehouse-night", warehouseNight],
+  ["water-valley", waterValley],
+  ["border-market", borderMarket],
+  ["canal-market", canalMarket],
+  ["graph-over-books", graphOverBooks],
+]);
+
+/** Faces of the authors, by the key of the person. */
+export const portraits: ReadonlyMap<string, Drawing> = new Map([
+  ["hester", hester],
+  ["anselm", anselm],
+  ["noor", noor],
+  ["huiqing", huiqing],
+]);
+
+/** Dots an inch at which SVG units are pixels. */
+const plain = 72;
+const scale = 1.2;
+
+/** A drawing as PNG, 1920 pixels wide (a portrait 480). */
+export async function raster(draw: Drawing, palette: Palette = day): Promise<Uint8Array> {
+  return sharp(Buffer.from(draw(palette)), { density: plain * scale })
+    .png()
+    .toBuffer();
+}

@@ -1,0 +1,128 @@
+import type { Role } from "@/prisma/generated/enums";
+
+export interface DemoPerson {
+  name: string;
+  role: Role;
+  /** Before the @ of rejoinder.example. */
+  mailbox: string;
+  bio?: string;
+  /** Days before the demonstration's now that they signed up. */
+  joined: number;
+}
+
+const staff = {
+  hester: {
+    name: "Hester Quillane",
+    role: "author",
+    mailbox: "author",
+    joined: 900,
+    bio: "Hester Quillane writes about public money and the places that it settles in. She was a clerk in a county audit office for eleven years, and has been wrong about boats in print. She lives in Tavemouth, within sight of a dredger.",
+  },
+  anselm: {
+    name: "Anselm Adeyemi-Roth",
+    role: "author",
+    mailbox: "anselm",
+    joined: 870,
+    bio: "Anselm Adeyemi-Roth has watched the Chamber from the public gallery for twenty years, mostly on Thursdays. He reviews books about numbers and is finishing one about silence.",
+  },
+  noor: {
+    name: "Noor al-Haddad",
+    role: "author",
+    mailbox: "noor",
+    joined: 640,
+    bio: "Noor al-Haddad reports from markets, borders and river valleys, in Arabic and in English. She trained as a hydrologist and still carries a tape measure.\n\nنور الحدّاد تكتب عن الأسواق والحدود والأنهار، بالعربيّة والإنجليزيّة.",
+  },
+  huiqing: {
+    name: "Lin Huiqing 林慧清",
+    role: "author",
+    mailbox: "huiqing",
+    joined: 410,
+    bio: "Lin Huiqing writes about work and about the cities that it builds. She drove a night tram for six years and edits her first drafts at the hours that she learnt then.\n\n林慧清写劳动，也写劳动造出来的城市。开过六年夜班电车。",
+  },
+  margit: {
+    name: "Margit Osei-Lund",
+    role: "editor",
+    mailbox: "editor",
+    joined: 1_000,
+    bio: "Margit Osei-Lund edits Rejoinder, and reads every answer before the second coffee.",
+  },
+  rosalind: {
+    name: "Rosalind Achter",
+    role: "moderator",
+    mailbox: "moderator",
+    joined: 760,
+    bio: "Rosalind Achter looks after the discussions. If she returned your comment, she meant the reason kindly.",
+  },
+  ewan: { name: "Ewan Thackray", role: "admin", mailbox: "admin", joined: 1_001 },
+} as const satisfies Record<string, DemoPerson>;
+
+const readers = {
+  imogen: {
+    name: "Imogen Sale",
+    role: "reader",
+    mailbox: "reader",
+    joined: 240,
+    bio: "Teaches geography in Corran. Reads the footnotes first.",
+  },
+  rafe: {
+    name: "Rafe Oduya",
+    role: "reader",
+    mailbox: "rafe",
+    joined: 300,
+    bio: "Kept the books of a harbour for seventeen years. Retired, supposedly.",
+  },
+  greta: { name: "Greta Vinterhjelm", role: "reader", mailbox: "greta", joined: 410 },
+  tomasz: { name: "Tomasz Bielawny", role: "reader", mailbox: "tomasz", joined: 150 },
+  adaeze: {
+    name: "Adaeze Nwankwere",
+    role: "reader",
+    mailbox: "adaeze",
+    joined: 330,
+    bio: "Civil engineer. Mostly drains.",
+  },
+  hamish: { name: "Hamish Culloch", role: "reader", mailbox: "hamish", joined: 500 },
+  priya: { name: "Priya Ramanathan-Cole", role: "reader", mailbox: "priya", joined: 95 },
+  kenji: { name: "森田健二", role: "reader", mailbox: "kenji", joined: 120, bio: "横浜。路面電車が好きです。" },
+  yara: { name: "يارا الخطيب", role: "reader", mailbox: "yara", joined: 210 },
+  omar: { name: "عمر الزيّات", role: "reader", mailbox: "omar", joined: 180 },
+  salma: { name: "سلمى بن ناصر", role: "reader", mailbox: "salma", joined: 88 },
+  idris: { name: "إدريس الورّاق", role: "reader", mailbox: "idris", joined: 61, bio: "مهندسُ ريٍّ متقاعد." },
+  meiling: { name: "陈美玲", role: "reader", mailbox: "meiling", joined: 140 },
+  haoran: { name: "周浩然", role: "reader", mailbox: "haoran", joined: 77 },
+  wenbo: { name: "吴文博", role: "reader", mailbox: "wenbo", joined: 52 },
+  xiaoyu: { name: "许小雨", role: "reader", mailbox: "xiaoyu", joined: 3 },
+  lucia: { name: "Lucía Barrenechea", role: "reader", mailbox: "lucia", joined: 260 },
+  beatriz: { name: "Beatriz Amaro", role: "reader", mailbox: "beatriz", joined: 199 },
+  nikos: { name: "Nikos Stathakis", role: "reader", mailbox: "nikos", joined: 345 },
+  olena: { name: "Олена Гнатюк", role: "reader", mailbox: "olena", joined: 170 },
+  aoife: {
+    name: "Aoife Ní Bhraonáin",
+    role: "reader",
+    mailbox: "aoife",
+    joined: 290,
+    bio: "Island-born, mainland-employed.",
+  },
+  gwilym: { name: "Gwilym Pryce", role: "reader", mailbox: "gwilym", joined: 610 },
+  fatou: { name: "Fatou Diédhiou", role: "reader", mailbox: "fatou", joined: 230 },
+  ravi: { name: "Ravi Subbaraman", role: "reader", mailbox: "ravi", joined: 315 },
+  ines: { name: "Inês Cordeiro", role: "reader", mailbox: "ines", joined: 44 },
+  janwillem: { name: "Jan-Willem Oosterhof", role: "reader", mailbox: "janwillem", joined: 480 },
+  solveig: { name: "Solveig Bråten", role: "reader", mailbox: "solveig", joined: 275 },
+  ngoc: { name: "Nguyễn Minh Ngọc", role: "reader", mailbox: "ngoc", joined: 9 },
+  tui: { name: "Tui Parata", role: "reader", mailbox: "tui", joined: 4 },
+  dagmar: { name: "Dagmar Holzapfel", role: "reader", mailbox: "dagmar", joined: 2 },
+} as const satisfies Record<string, DemoPerson>;
+
+export const people = { ...staff, ...readers };
+
+export type PersonKey = keyof typeof people;
+
+/** The person behind a key, without the narrowness of its literal. */
+export function person(key: PersonKey): DemoPerson {
+  return people[key];
+}
+
+export const personKeys = Object.keys(people).filter((key): key is PersonKey => key in people);
+
+/** The people who read and answer, in the order of the list above. */
+export const readerKeys = personKeys.filter((key) => people[key].role === "reader");
