@@ -1,0 +1,61 @@
+import { avatarUrl } from "@/lib/accounts/avatar";
+import type { CommentOutput } from "@/lib/comments/schema";
+import type { CommentStatus, Role } from "@/prisma/generated/enums";
+
+/** A row as the reads of a thread select it. Words and writer are null where they are not to be shown. */
+export interface CommentRow {
+  id: string;
+  articleId: string;
+  articleSlug: string;
+  parentId: string | null;
+  depth: number;
+  authorId: string | null;
+  handle: string | null;
+  name: string | null;
+  avatar: string | null;
+  role: Role | null;
+  body: string | null;
+  html: string | null;
+  revision: number;
+  status: CommentStatus;
+  score: number;
+  wilson: number;
+  replyCount: number;
+  createdAt: Date;
+  editedAt: Date | null;
+}
+
+/** A comment on its way to a page or an answer, with the replies that are shown with it. */
+export interface Comment extends Omit<CommentRow, "handle" | "name" | "avatar" | "role"> {
+  author: { handle: string; name: string; avatarUrl: string | null; role: Role } | null;
+  replies: Comment[];
+}
+
+/** The comment in a row, without replies yet. */
+export function toComment({ handle, name, avatar, role, ...row }: CommentRow): Comment {
+  const author =
+    handle !== null && name !== null && role !== null ? { handle, name, avatarUrl: avatarUrl(avatar), role } : null;
+  return { ...row, author, replies: [] };
+}
+
+/** Where a comment can always be found. */
+export function permalinkOf({ id }: { id: string }): string {
+  return `/comments/${id}`;
+}
+
+/** Where it stands in the thread of its article. */
+export function placeOf({ id, articleSlug }: { id: string; articleSlug: string }): string {
+  return `/articles/${articleSlug}#comment-${id}`;
+}
+
+/** The comment as API.md fixes it. */
+export function toOutput(comment: Comment): CommentOutput {
+  const { articleId: _articleId, authorId: _authorId, wilson: _wilson, replies, ...shown } = comment;
+  return {
+    ...shown,
+    createdAt: comment.createdAt.toISOString(),
+    editedAt: comment.editedAt?.toISOString() ?? null,
+    permalink: permalinkOf(comment),
+    replies: replies.map(toOutput),
+  };
+}

@@ -1,0 +1,27 @@
+/** Maxima of a comment (API.md, Maxima): code points, links, blocks within blocks. */
+export const maxBody = 10_000;
+export const maxLinks = 20;
+export const maxNesting = 8;
+
+/** Levels of replies shown below a comment before a link goes on to its own page. */
+export const shownLevels = 3;
+/** Replies shown under each comment before they are folded. */
+export const repliesAParent = 5;
+/** Comments in the first HTML of an article. */
+export const commentsOnAPage = 100;
+/** Comments in one JSON answer, nested ones included; the page ends after the top-level comment that fits. */
+export const commentsInAnAnswer = 500;
+
+/** Minutes in which the same words under the same parent are one submission. */
+export const sameWordsMinutes = 10;
+/** Hours in which the same words elsewhere are held, and how many code points make words worth it. */
+export const repeatedWithinHours = 24;
+export const repeatedFrom = 40;
+
+/** Waiting comments of one reader that an answer carries. */
+export const ownWaitingShown = 10;
+
+export const sorts = ["best", "newest", "oldest"] as const;
+export type Sort = (typeof sorts)[number];
+/** The order of an article's page; the API lists oldest first. */
+export const pageSort: Sort = "best";

@@ -1,0 +1,216 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Member } from "@/lib/actor";
+import { after, hour, minute, now } from "@/lib/clock";
+import { wrongCounters } from "@/lib/comments/counters-testing";
+import { changeStatus, deleteComment, editComment, postComment } from "@/lib/comments/mutations";
+import { db, transaction } from "@/lib/db";
+import { newId } from "@/lib/ids";
+import { makeArticle, makeComment, makeModerator, makeReader } from "@/prisma/factories";
+import { emptyDatabase } from "@/prisma/testing";
+
+beforeEach(emptyDatabase);
+
+const words = "The second price is paid by whoever comes later.";
+const row = (id: string) => db.comment.findUniqueOrThrow({ where: { id } });
+const refused = (code: string) => expect.objectContaining({ name: "AppError", code });
+const later = (by: Member, ms: number): Member => ({ ...by, at: after(now(), ms) });
+
+/** A reader of whom something is published. */
+async function known(): Promise<Member> {
+  const reader = await makeReader();
+  await makeComment({ author: reader });
+  return reader;
+}
+
+describe("posting", () => {
+  test("a known reader's comment is published, counted and noted", async () => {
+    const article = await makeArticle();
+    const { comment } = await postComment(await known(), { slug: article.slug, body: words });
+    expect(comment).toMatchObject({ status: "published", depth: 0, html: `<p>${words}</p>` });
+    expect(await db.article.findUnique({ where: { id: article.id } })).toMatchObject({ commentCount: 1 });
+    expect(await db.event.findMany({ where: { subject: comment.id } })).toMatchObject([{ type: "comment.posted" }]);
+    expect(await wrongCounters()).toEqual([]);
+  });
+
+  test("a reader's first comment waits, says why, and counts nowhere", async () => {
+    const article = await makeArticle();
+    const { comment } = await postComment(await makeReader(), { slug: article.slug, body: words });
+    expect(comment.status).toBe("pending");
+    expect((await row(comment.id)).held).toMatchObject([{ step: "first_held" }]);
+    expect(await wrongCounters()).toEqual([]);
+  });
+
+  test.each([
+    ["open", "published", "published", "published"],
+    ["first_held", "pending", "published", "published"],
+    ["all_held", "pending", "pending", "published"],
+  ] as const)(
+    "under %s a new reader's is %s, a known one's %s, a moderator's %s",
+    async (commentPolicy, ...expected) => {
+      const { slug } = await makeArticle({ commentPolicy });
+      const people = [await makeReader(), await known(), await makeModerator()];
+      const posted = await Promise.all(people.map((by) => postComment(by, { slug, body: words })));
+      expect(posted.map(({ comment }) => comment.status)).toEqual(expected);
+    },
+  );
+
+  test("a closed thread takes nothing", async () => {
+    const { slug } = await makeArticle({ commentPolicy: "closed" });
+    await expect(postComment(await makeModerator(), { slug, body: words })).rejects.toEqual(refused("conflict"));
+  });
+
+  test("an article that is not published is not there", async () => {
+    const { slug } = await makeArticle({ status: "draft" });
+    await expect(postComment(await makeModerator(), { slug, body: words })).rejects.toEqual(refused("not_found"));
+  });
+
+  test.each([
+    ["removed", "conflict"],
+    ["deleted", "conflict"],
+    ["pending", "invalid"],
+    ["rejected", "invalid"],
+  ] as const)("nothing is posted under a %s comment: %s", async (status, code) => {
+    const article = await makeArticle();
+    const parent = await makeComment({ article, status });
+    const reply = postComment(await known(), { slug: article.slug, body: words, parentId: parent.id });
+    await expect(reply).rejects.toEqual(refused(code));
+    expect(await db.comment.count({ where: { parentId: parent.id } })).toBe(0);
+  });
+
+  test("a parent of another article, or of none, is refused", async () => {
+    const article = await makeArticle();
+    const by = await known();
+    for (const parentId of [(await makeComment()).id, newId()]) {
+      await expect(postComment(by, { slug: article.slug, body: words, parentId })).rejects.toEqual(refused("invalid"));
+    }
+  });
+
+  test("words at some length said elsewhere wait; a few words do not", async () => {
+    const by = await known();
+    const [first, second] = [await makeArticle(), await makeArticle()];
+    await postComment(by, { slug: first.slug, body: words });
+    await postComment(by, { slug: first.slug, body: "Well said." });
+    expect((await postComment(by, { slug: second.slug, body: words })).comment.status).toBe("pending");
+    expect((await postComment(by, { slug: second.slug, body: "Well said." })).comment.status).toBe("published");
+  });
+
+  test.each([
+    ["21 links", "https://example.org/a ".repeat(21)],
+    ["9 nested quotations", `${"> ".repeat(9)}deep`],
+  ])("%s are refused", async (_what, body) => {
+    const { slug } = await makeArticle();
+    await expect(postComment(await known(), { slug, body })).rejects.toEqual(refused("invalid"));
+  });
+});
+
+describe("the same words", () => {
+  test("fifty at once under one article are one comment", async () => {
+    const { slug } = await makeArticle();
+    const by = await known();
+    const all = await Promise.all(Array.from({ length: 50 }, () => postComment(by, { slug, body: words })));
+    expect(new Set(all.map(({ comment }) => comment.id)).size).toBe(1);
+    expect(all.filter(({ repeated }) => !repeated)).toHaveLength(1);
+    expect(await wrongCounters()).toEqual([]);
+  });
+
+  test("are another comment after ten minutes, under another parent, or once the first was withdrawn", async () => {
+    const article = await makeArticle();
+    const by = await known();
+    const parent = await makeComment({ article });
+    const first = await postComment(by, { slug: article.slug, body: "Well said." });
+    const reply = await postComment(by, { slug: article.slug, body: "Well said.", parentId: parent.id });
+    const late = await postComment(later(by, 11 * minute), { slug: article.slug, body: "Well said." });
+    await deleteComment(by, reply.comment.id);
+    const again = await postComment(by, { slug: article.slug, body: "Well said.", parentId: parent.id });
+    expect([first, reply, late, again].map(({ repeated }) => repeated)).toEqual([false, false, false, false]);
+    expect(await wrongCounters()).toEqual([]);
+  });
+});
+
+describe("editing", () => {
+  test("keeps the words before, and marks the change", async () => {
+    const by = await known();
+    const { slug } = await makeArticle();
+    const { comment } = await postComment(by, { slug, body: words });
+    expect(await editComment(by, comment.id, { body: "Better words." })).toMatchObject({
+      body: "Better words.",
+      revision: 2,
+    });
+    expect(await db.commentRevision.findMany()).toMatchObject([{ commentId: comment.id, revision: 1, body: words }]);
+  });
+
+  test("is over after the window", async () => {
+    const by = await known();
+    const comment = await makeComment({ author: by, createdAt: after(now(), -1 * hour) });
+    await expect(editComment(by, comment.id, { body: "Late." })).rejects.toEqual(refused("forbidden"));
+  });
+
+  test("the only comment of a reader waits again once it says something else", async () => {
+    const by = await makeReader();
+    const article = await makeArticle();
+    const { comment } = await postComment(by, { slug: article.slug, body: words });
+    await transaction(() => changeStatus(comment.id, { from: "pending", to: "published", revision: 1 }));
+    expect(await editComment(by, comment.id, { body: "Buy this instead." })).toMatchObject({ status: "pending" });
+    expect(await wrongCounters()).toEqual([]);
+  });
+
+  test("a moderator changes nobody's words", async () => {
+    const comment = await makeComment();
+    await expect(editComment(await makeModerator(), comment.id, { body: "No." })).rejects.toEqual(refused("forbidden"));
+  });
+
+  test("somebody else's waiting comment is not there", async () => {
+    const comment = await makeComment({ status: "pending" });
+    await expect(editComment(await known(), comment.id, { body: "No." })).rejects.toEqual(refused("not_found"));
+    await expect(deleteComment(await known(), comment.id)).rejects.toEqual(refused("not_found"));
+  });
+});
+
+describe("counters", () => {
+  test("a deleted comment keeps its replies in place, and goes when the last of them goes", async () => {
+    const by = await known();
+    const top = await makeComment({ author: by });
+    const middle = await makeComment({ parent: top, author: by });
+    const leaf = await makeComment({ parent: middle, author: by });
+    await deleteComment(by, top.id);
+    await deleteComment(by, middle.id);
+    expect(await row(top.id)).toMatchObject({ shown: true, replyCount: 1 });
+    await deleteComment(by, leaf.id);
+    expect([await row(top.id), await row(middle.id)]).toMatchObject([{ shown: false }, { shown: false }]);
+    expect(await wrongCounters()).toEqual([]);
+  });
+
+  test("hold through a storm of replies, withdrawals, removals and restorations", async () => {
+    const article = await makeArticle({ commentPolicy: "open" });
+    const people = await Promise.all(Array.from({ length: 6 }, () => known()));
+    const tops = await Promise.all(
+      people.map(async (by) => (await postComment(by, { slug: article.slug, body: words })).comment),
+    );
+    await Promise.all(
+      people.map(async (by, place) => {
+        for (let turn = 0; turn < 8; turn++) {
+          const parent = tops[(place + turn) % tops.length];
+          const reply = await postComment(by, { slug: article.slug, body: `Turn ${turn}`, parentId: parent?.id }).catch(
+            () => null,
+          );
+          const own = tops[place];
+          if (turn % 3 === 0 && own)
+            await transaction(() => changeStatus(own.id, { from: "published", to: "removed" })).catch(() => null);
+          if (turn % 3 === 1 && own)
+            await transaction(() => changeStatus(own.id, { from: "removed", to: "published" })).catch(() => null);
+          if (reply && turn % 2 === 0) await deleteComment(by, reply.comment.id);
+        }
+      }),
+    );
+    expect(await wrongCounters()).toEqual([]);
+  });
+
+  test("a decision on what changed meanwhile is refused", async () => {
+    const comment = await makeComment({ status: "pending", revision: 2 });
+    const decide = (revision: number) =>
+      transaction(() => changeStatus(comment.id, { from: "pending", to: "published", revision }));
+    await expect(decide(1)).rejects.toEqual(refused("conflict"));
+    await decide(2);
+    await expect(decide(2)).rejects.toEqual(refused("conflict"));
+  });
+});

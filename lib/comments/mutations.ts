@@ -1,0 +1,306 @@
+import { avatarUrl } from "@/lib/accounts/avatar";
+import { countPublished } from "@/lib/accounts/mutations";
+import { type Member, type Viewer, when } from "@/lib/actor";
+import { countComments } from "@/lib/articles/mutations";
+import { type Comment, permalinkOf } from "@/lib/comments/comment";
+import { sameWordsMinutes } from "@/lib/comments/limits";
+import { canEdit, canVote, canWithdraw, isOpen, isOwn, isShown, takesReplies } from "@/lib/comments/policy";
+import { commentById } from "@/lib/comments/queries";
+import { commentEdit, commentInput } from "@/lib/comments/schema";
+import { type Hold, screen } from "@/lib/comments/screening/screen";
+import { isRepeated, type Place, placeFor, type Standing, standing } from "@/lib/comments/standing";
+import { renderWords, type Words } from "@/lib/comments/words";
+import { db, transaction } from "@/lib/db";
+import { AppError, invalid, notFound } from "@/lib/errors";
+import { record } from "@/lib/events";
+import { newId } from "@/lib/ids";
+import { siteSettings } from "@/lib/settings";
+import type { CommentStatus } from "@/prisma/generated/enums";
+
+interface NewComment {
+  articleId?: string;
+  slug?: string;
+  body: string;
+  parentId?: string | null | undefined;
+}
+
+/**
+ * Posts a comment under a published article, named by id or by slug, or under one of its comments: published or, where screening says so, waiting.
+ * The same words under the same parent within ten minutes are one submission: the first is given, with `repeated: true`.
+ * Throws `not_found`; `conflict` in a closed thread or under a comment that is gone; `invalid` for the words or a parent that is elsewhere or not to be seen.
+ */
+export async function postComment(
+  by: Member,
+  { articleId, slug, ...input }: NewComment,
+): Promise<{ comment: Comment; repeated: boolean }> {
+  const at = when(by);
+  const { body, parentId: parent } = commentInput.parse(input);
+  const parentId = parent || null;
+  const words = renderWords(body);
+  const place = await placeFor({ articleId, slug, parentId, writerId: by.id, words, at });
+  requirePlace(place, parentId);
+  const writer = { role: by.role, published: place.published };
+  const verdict = screen({ writer, policy: place.commentPolicy, repeated: place.repeated });
+  const id = newId();
+  const key = `same words: ${parentId ?? place.articleId} ${words.bodyHash}`;
+  if (await insert(by, { id, key, at, parentId, words, place, verdict })) {
+    return { comment: justPosted(by, { id, at, parentId, words, place, verdict }), repeated: false };
+  }
+  const first = await db.idempotencyKey.findUnique({ where: { accountId_key: { accountId: by.id, key } } });
+  const firstId = first && typeof first.body === "object" && first.body && "id" in first.body ? first.body.id : null;
+  // No claim stands in the way, so it was the parent, taken away after it was looked at.
+  if (typeof firstId !== "string") throw parentGone();
+  return { comment: await commentById(firstId, by), repeated: true };
+}
+
+const parentGone = () => new AppError("conflict", "The comment that you answer is gone. Its other replies stand.");
+
+function requirePlace(place: Place, parentId: string | null): void {
+  if (!isOpen(place)) throw new AppError("conflict", "Comments on this piece are closed.");
+  if (parentId === null) return;
+  const { parentStatus: status } = place;
+  if (status === "removed" || status === "deleted") throw parentGone();
+  if (status === null || !takesReplies({ status }))
+    throw invalid("parentId", "There is no such comment under this piece.");
+}
+
+interface Posting {
+  id: string;
+  at: Date;
+  parentId: string | null;
+  words: Words;
+  place: Place;
+  verdict: { status: "published" | "pending"; held: Hold[] };
+}
+
+/**
+ * Claim, comment, counters and event in one statement and so in one transaction, without its round trips.
+ * Of parallel submissions of the same words the unique key of `idempotency_keys` lets one through; a space in ours keeps it apart from clients' keys.
+ * Locks in the order of all comment mutations: parent, then writer, then article; each update waits for the one before by reading from it.
+ * Gives false if the claim was taken or the parent is no longer published.
+ */
+async function insert(by: Member, { id, key, at, parentId, words, place, verdict }: Posting & { key: string }) {
+  const depth = parentId === null ? 0 : (place.parentDepth ?? 0) + 1;
+  const [done] = await db.$queryRaw<{ posted: number }[]>`
+    WITH parent AS (
+      SELECT id FROM comments WHERE id = ${parentId}::uuid AND status = 'published' FOR NO KEY UPDATE
+    ),
+    claim AS (
+      INSERT INTO idempotency_keys AS k ("accountId", key, route, "bodyHash", status, headers, body, "createdAt")
+      SELECT ${by.id}::uuid, ${key}, 'same words', ${words.bodyHash}, 201, '{}', jsonb_build_object('id', ${id}::text), ${at}::timestamptz
+      WHERE ${parentId}::uuid IS NULL OR EXISTS (SELECT 1 FROM parent)
+      ON CONFLICT ("accountId", key) DO UPDATE SET body = EXCLUDED.body, "createdAt" = EXCLUDED."createdAt"
+      WHERE abs(extract(epoch FROM EXCLUDED."createdAt" - k."createdAt")) > 60 * ${sameWordsMinutes}::int
+        OR EXISTS (SELECT 1 FROM comments first WHERE first.id = (k.body->>'id')::uuid AND first.status = 'deleted')
+      RETURNING 1
+    ),
+    posted AS (
+      INSERT INTO comments (id, "articleId", "parentId", depth, "authorId", body, html, "bodyHash", status, held, "createdAt")
+      SELECT ${id}::uuid, ${place.articleId}::uuid, ${parentId}::uuid, ${depth}::int, ${by.id}::uuid,
+        ${words.body}, ${words.html}, ${words.bodyHash}, ${verdict.status}::"CommentStatus", ${JSON.stringify(verdict.held)}::jsonb, ${at}::timestamptz
+      FROM claim
+      RETURNING id, status
+    ),
+    answered AS (
+      UPDATE comments SET "replyCount" = "replyCount" + 1 FROM posted
+      WHERE comments.id = ${parentId}::uuid AND posted.status = 'published'
+    ),
+    writer AS (
+      UPDATE accounts SET "publishedCount" = "publishedCount" + 1 FROM posted
+      WHERE accounts.id = ${by.id}::uuid AND posted.status = 'published'
+      RETURNING accounts.id
+    ),
+    article AS (
+      UPDATE articles SET "commentCount" = "commentCount" + 1 FROM writer WHERE articles.id = ${place.articleId}::uuid
+    ),
+    noted AS (
+      INSERT INTO events (id, type, "actorKind", "actorId", subject, data, at)
+      SELECT ${newId()}::uuid, 'comment.posted', 'person', ${by.id}::uuid, posted.id, jsonb_build_object('status', posted.status), ${at}::timestamptz
+      FROM posted
+    )
+    SELECT count(*)::int AS posted FROM posted`;
+  return done?.posted === 1;
+}
+
+function justPosted(by: Member, { id, at, parentId, words, place, verdict }: Posting): Comment {
+  return {
+    id,
+    articleId: place.articleId,
+    articleSlug: place.articleSlug,
+    parentId,
+    depth: parentId === null ? 0 : (place.parentDepth ?? 0) + 1,
+    authorId: by.id,
+    author: { handle: by.handle, name: by.name, avatarUrl: avatarUrl(by.avatar), role: by.role },
+    body: words.body,
+    html: words.html,
+    revision: 1,
+    status: verdict.status,
+    score: 0,
+    wilson: 0,
+    replyCount: 0,
+    createdAt: at,
+    editedAt: null,
+    replies: [],
+  };
+}
+
+/**
+ * Changes the words of one's own comment within the edit window; the words before are kept. Screened again: a published one may wait anew,
+ * a refused one waits again. Throws `not_found`, `forbidden` (not one's own, or too late), `invalid`.
+ */
+export async function editComment(by: Member, id: string, input: { body: string }): Promise<Comment> {
+  const { body } = commentEdit.parse(input);
+  const words = renderWords(body);
+  const at = when(by);
+  await transaction(async () => {
+    const before = await standing(id);
+    const { editWindowMinutes } = await siteSettings();
+    requireOwn(by, before);
+    if (!canEdit(by, before, editWindowMinutes, at))
+      throw new AppError("forbidden", "The time for changes to this comment is over. You can still answer it.");
+    if (before.body === words.body) return;
+    const { status, held } = await screenAgain(by, before, words, at);
+    await db.commentRevision.create({
+      data: {
+        commentId: id,
+        revision: before.revision,
+        body: before.body,
+        html: before.html,
+        writtenAt: before.editedAt ?? before.createdAt,
+      },
+      select: { revision: true },
+    });
+    await db.comment.update({
+      where: { id },
+      data: { ...words, status, held: held.map((hold) => ({ ...hold })), revision: before.revision + 1, editedAt: at },
+      select: { id: true },
+    });
+    await count(before, status);
+    await record(by, "comment.edited", id, { revision: before.revision + 1, before: before.status, after: status });
+  });
+  return commentById(id, by);
+}
+
+/** A comment that waits goes on waiting; of the others, only those by writers who have others published stay up. */
+async function screenAgain(by: Member, before: Standing, words: Words, at: Date) {
+  const itself = before.status === "published" ? 1 : 0;
+  const writer = { role: by.role, published: before.published - itself };
+  const repeated = await isRepeated(by.id, words, at, before.id);
+  const verdict = screen({ writer, policy: before.commentPolicy, repeated });
+  if (before.status === "published" || verdict.status === "pending") return verdict;
+  return {
+    status: "pending" as const,
+    held: [{ step: "edited" as const, detail: "Its writer changed it while it waited." }],
+  };
+}
+
+/** Takes back one's own comment; its replies stay. Once more changes nothing. Throws `not_found`, `forbidden`. */
+export async function deleteComment(by: Member, id: string): Promise<{ articleSlug: string }> {
+  return transaction(async () => {
+    const comment = await standing(id);
+    requireOwn(by, comment);
+    if (comment.status !== "deleted") {
+      if (!canWithdraw(by, comment)) throw new AppError("forbidden", "A moderator removed this comment.");
+      await changeStatus(id, { from: comment.status, to: "deleted" });
+      await record(by, "comment.deleted", id, { before: comment.status });
+    }
+    return { articleSlug: comment.articleSlug };
+  });
+}
+
+function requireOwn(by: Viewer, comment: Standing): void {
+  if (isOwn(by, comment)) return;
+  if (!isShown(comment)) throw notFound();
+  throw new AppError("forbidden", "This comment is somebody else's.");
+}
+
+/**
+ * Sets one's vote on a comment: 1, -1, or 0 to take it back. Idempotent. Gives the new score.
+ * Throws `not_found`, `forbidden` on one's own, `conflict` on one that is gone.
+ */
+export async function vote(by: Member, id: string, value: 1 | -1 | 0) {
+  return transaction(async () => {
+    // The lock comes first and by itself: only a statement that begins after it sees the vote that another request just cast.
+    const comment = await standing(id);
+    if (isOwn(by, comment)) throw new AppError("forbidden", "This comment is your own: others vote on it.");
+    if (!isShown(comment)) throw notFound();
+    if (!canVote(by, comment)) throw new AppError("conflict", "This comment is gone: nobody can vote on it.");
+    const before = await db.vote.findUnique({ where: { commentId_accountId: { commentId: id, accountId: by.id } } });
+    if (value === 0) await db.vote.deleteMany({ where: { commentId: id, accountId: by.id } });
+    else
+      await db.vote.upsert({
+        where: { commentId_accountId: { commentId: id, accountId: by.id } },
+        create: { commentId: id, accountId: by.id, value, at: when(by) },
+        update: { value, at: when(by) },
+        select: { value: true },
+      });
+    const ups = Number(value === 1) - Number(before?.value === 1);
+    const downs = Number(value === -1) - Number(before?.value === -1);
+    const { score } = await db.comment.update({
+      where: { id },
+      data: { ups: { increment: ups }, downs: { increment: downs }, score: { increment: ups - downs } },
+      select: { score: true },
+    });
+    return { score, value, articleSlug: comment.articleSlug };
+  });
+}
+
+interface StatusChange {
+  from: CommentStatus;
+  to: CommentStatus;
+  /** The one that was seen; unless told, any. */
+  revision?: number;
+}
+
+/**
+ * Moves a comment from one status to another in the caller's transaction, with every counter that follows.
+ * Throws `conflict` if the status or the revision is no longer what was seen.
+ */
+export async function changeStatus(id: string, { from, to, revision }: StatusChange): Promise<void> {
+  const { count: changed } = await db.comment.updateMany({
+    where: { id, status: from, ...(revision !== undefined && { revision }) },
+    data: { status: to },
+  });
+  if (changed === 0) throw new AppError("conflict", "This comment has changed meanwhile. Load it again.");
+  const comment = await db.comment.findUniqueOrThrow({
+    where: { id },
+    select: { articleId: true, parentId: true, authorId: true, replyCount: true },
+  });
+  await count({ ...comment, status: from }, to);
+}
+
+type Counted = Pick<Standing, "articleId" | "parentId" | "authorId" | "replyCount" | "status">;
+
+/** What a change of status does to counters, in the order of locks: parents upward, then the writer, then the article. */
+async function count(before: Counted, status: CommentStatus): Promise<void> {
+  const shown = Number(isShown({ ...before, status })) - Number(isShown(before));
+  if (shown !== 0) await countReply(before.parentId, shown);
+  const published = Number(status === "published") - Number(before.status === "published");
+  if (published === 0) return;
+  if (before.authorId) await countPublished(before.authorId, published);
+  await countComments(before.articleId, published);
+}
+
+/** A reply came or went: a tombstone above it that held nothing else comes or goes with it, and so on upward. */
+async function countReply(parentId: string | null, delta: number): Promise<void> {
+  for (let id = parentId; id !== null; ) {
+    const parent = await db.comment.update({
+      where: { id },
+      data: { replyCount: { increment: delta } },
+      select: { parentId: true, status: true, replyCount: true },
+    });
+    const before = isShown({ ...parent, replyCount: parent.replyCount - delta });
+    id = isShown(parent) === before ? null : parent.parentId;
+  }
+}
+
+/** Says how many reports of a comment are open, in the caller's transaction. */
+export async function countReports(id: string, open: number): Promise<void> {
+  await db.comment.update({ where: { id }, data: { openReports: open }, select: { id: true } });
+}
+
+/** The refusal of words that were posted before, with the way to them. */
+export function alreadyPosted(first: { id: string }): AppError {
+  const location = permalinkOf(first);
+  return new AppError("conflict", `You posted these words here a moment ago: ${location}`, { location });
+}

@@ -1,0 +1,65 @@
+import { isMember, isModerator, type Viewer } from "@/lib/actor";
+import { after, minute } from "@/lib/clock";
+import type { ArticleStatus, CommentPolicy, CommentStatus } from "@/prisma/generated/enums";
+
+interface Written {
+  authorId: string | null;
+  status: CommentStatus;
+}
+interface Dated extends Written {
+  createdAt: Date;
+}
+interface Place {
+  status: ArticleStatus;
+  commentPolicy: CommentPolicy;
+}
+
+/** Whether it was written by this viewer. */
+export function isOwn(viewer: Viewer | null, comment: { authorId: string | null }): boolean {
+  return viewer !== null && comment.authorId === viewer.id;
+}
+
+/** Whether everybody sees it or its tombstone, in a published article. */
+export function isShown({ status, replyCount }: { status: CommentStatus; replyCount: number }): boolean {
+  return status === "published" || ((status === "removed" || status === "deleted") && replyCount > 0);
+}
+
+/** Whether this viewer reads its words: everybody a published one, its writer and moderators one that waits or was refused. */
+export function canRead(viewer: Viewer | null, comment: Written): boolean {
+  if (comment.status === "published") return true;
+  if (comment.status === "pending" || comment.status === "rejected")
+    return isOwn(viewer, comment) || isModerator(viewer);
+  return false;
+}
+
+/** Whether the thread takes comments. */
+export function isOpen({ status, commentPolicy }: Place): boolean {
+  return status === "published" && commentPolicy !== "closed";
+}
+
+/** Whether replies may hang under it. */
+export function takesReplies(comment: { status: CommentStatus }): boolean {
+  return comment.status === "published";
+}
+
+/** When its writer can no longer change it. */
+export function editableUntil({ createdAt }: { createdAt: Date }, windowMinutes: number): Date {
+  return after(createdAt, windowMinutes * minute);
+}
+
+const standing: readonly CommentStatus[] = ["published", "pending", "rejected"];
+
+/** Whether its writer may still change its words at that moment. */
+export function canEdit(viewer: Viewer | null, comment: Dated, windowMinutes: number, at: Date): boolean {
+  return canWithdraw(viewer, comment) && at < editableUntil(comment, windowMinutes);
+}
+
+/** Whether its writer may take it back: always, unless a moderator removed it. */
+export function canWithdraw(viewer: Viewer | null, comment: Written): boolean {
+  return isMember(viewer) && isOwn(viewer, comment) && standing.includes(comment.status);
+}
+
+/** Whether they may vote on it: a published one that is not their own. */
+export function canVote(viewer: Viewer | null, comment: Written): boolean {
+  return isMember(viewer) && comment.status === "published" && !isOwn(viewer, comment);
+}

@@ -1,0 +1,83 @@
+import type { CommentRow } from "@/lib/comments/comment";
+import { repliesAParent, type Sort } from "@/lib/comments/limits";
+import type { Mark } from "@/lib/comments/mark";
+import { db, Prisma } from "@/lib/db";
+
+/** What everybody may know of a comment: of a tombstone neither the words nor the writer. */
+const publicly = Prisma.sql`
+  c.id::text AS id, c."articleId"::text AS "articleId", article.slug AS "articleSlug", c."parentId"::text AS "parentId", c.depth,
+  CASE WHEN c.status = 'published' THEN c."authorId"::text END AS "authorId",
+  CASE WHEN c.status = 'published' THEN c.body END AS body,
+  CASE WHEN c.status = 'published' THEN c.html END AS html,
+  CASE WHEN c.status = 'published' THEN writer.handle END AS handle,
+  CASE WHEN c.status = 'published' THEN writer.name END AS name,
+  CASE WHEN c.status = 'published' THEN writer.avatar END AS avatar,
+  CASE WHEN c.status = 'published' THEN writer.role::text END AS role,
+  c.revision, c.status::text AS status, c.score, c.wilson, c."replyCount", c."createdAt", c."editedAt"`;
+
+/** For the writer and for moderators: a comment that waits or was refused in full as well. */
+const privately = Prisma.sql`
+  c.id::text AS id, c."articleId"::text AS "articleId", article.slug AS "articleSlug", c."parentId"::text AS "parentId", c.depth,
+  c."authorId"::text AS "authorId", c.body, c.html, writer.handle, writer.name, writer.avatar, writer.role::text AS role,
+  c.revision, c.status::text AS status, c.score, c.wilson, c."replyCount", c."createdAt", c."editedAt"`;
+
+const around = Prisma.sql`
+  JOIN articles article ON article.id = c."articleId" AND article.status = 'published'
+  LEFT JOIN accounts writer ON writer.id = c."authorId"`;
+
+/** The rows of comments that `where` picks (`c` is the comment), with the names of their writers. */
+export function rowsWhere(where: Prisma.Sql, { limit, inFull }: { limit: number; inFull: boolean }) {
+  return db.$queryRaw<CommentRow[]>`
+    SELECT ${inFull ? privately : publicly} FROM comments c ${around}
+    WHERE ${where} ORDER BY c."createdAt" DESC, c.id DESC LIMIT ${limit}::int`;
+}
+
+const orders: Record<Sort, Prisma.Sql> = {
+  oldest: Prisma.sql`c."createdAt", c.id`,
+  newest: Prisma.sql`c."createdAt" DESC, c.id DESC`,
+  best: Prisma.sql`c.wilson DESC, c."createdAt", c.id`,
+};
+
+function beyond(sort: Sort, mark: Mark | null): Prisma.Sql {
+  if (!mark) return Prisma.sql`true`;
+  const last = Prisma.sql`(${mark.at}::timestamptz, ${mark.id}::uuid)`;
+  if (sort === "newest") return Prisma.sql`(c."createdAt", c.id) < ${last}`;
+  if (sort === "oldest") return Prisma.sql`(c."createdAt", c.id) > ${last}`;
+  const wilson = Prisma.sql`${mark.wilson ?? 0}::float8`;
+  return Prisma.sql`c.wilson <= ${wilson} AND (c.wilson < ${wilson} OR (c."createdAt", c.id) > ${last})`;
+}
+
+interface Branches {
+  /** Which comments are the tops. */
+  tops: Prisma.Sql;
+  sort: Sort;
+  mark: Mark | null;
+  limit: number;
+  /** Levels of replies below the tops, at most 3. */
+  levels: number;
+}
+
+/** First replies of a level, oldest first, by the partial index on what is shown. */
+const repliesOf = (above: Prisma.Sql, level: number, levels: number) => Prisma.sql`
+  SELECT reply.id, ${level}::int AS level, 0::bigint AS place FROM ${above} above CROSS JOIN LATERAL (
+    SELECT r.id FROM comments r WHERE r."parentId" = above.id AND r.shown AND ${level}::int <= ${levels}::int
+    ORDER BY r."createdAt", r.id LIMIT ${repliesAParent}::int
+  ) reply`;
+
+/** The rows of branches, parents before replies, each level in its order: one statement, by keyset and by index. */
+export function rowsOfBranches({ tops, sort, mark, limit, levels }: Branches) {
+  const order = orders[sort];
+  return db.$queryRaw<CommentRow[]>`
+    WITH top AS (
+      SELECT c.id, 0::int AS level, row_number() OVER (ORDER BY ${order}) AS place
+      FROM comments c WHERE ${tops} AND c.shown AND ${beyond(sort, mark)}
+      ORDER BY ${order} LIMIT ${limit}::int
+    ),
+    first AS (${repliesOf(Prisma.sql`top`, 1, levels)}),
+    second AS (${repliesOf(Prisma.sql`first`, 2, levels)}),
+    third AS (${repliesOf(Prisma.sql`second`, 3, levels)}),
+    picked AS (TABLE top UNION ALL TABLE first UNION ALL TABLE second UNION ALL TABLE third)
+    SELECT ${publicly}
+    FROM picked JOIN comments c ON c.id = picked.id ${around}
+    ORDER BY picked.level, picked.place, c."createdAt", c.id`;
+}

@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { maxBody, sorts } from "@/lib/comments/limits";
+import { cursorSchema, limitSchema } from "@/lib/cursor";
+import { idSchema } from "@/lib/ids";
+import { text } from "@/lib/text";
+import { CommentStatus, Role } from "@/prisma/generated/enums";
+
+const body = text({ max: maxBody, min: 1 });
+
+export const commentParams = z.object({ id: idSchema });
+export const threadParams = z.object({ slug: z.string().min(1).max(300) });
+
+/** `parentId` absent, null or (from a form) empty: a top-level comment. */
+export const commentInput = z.strictObject({
+  body,
+  parentId: z.union([z.literal(""), idSchema], "This is not the id of a comment.").nullish(),
+});
+export const commentEdit = z.strictObject({ body });
+
+export const voteInput = z.strictObject({ value: z.union([z.literal(1), z.literal(-1)], "A vote is 1 or -1.") });
+/** A form takes a vote back with 0. */
+export const voteForm = z.strictObject({
+  value: z.union([z.literal(1), z.literal(-1), z.literal(0)], "A vote is 1, -1 or 0."),
+});
+export const emptyInput = z.strictObject({}).optional();
+
+export const threadQuery = z.strictObject({
+  sort: z.enum(sorts).default("oldest"),
+  cursor: cursorSchema,
+  limit: limitSchema,
+});
+
+const writerOutput = z.object({
+  handle: z.string(),
+  name: z.string(),
+  avatarUrl: z.string().nullable(),
+  role: z.enum(Role),
+});
+
+/** A comment as API.md fixes it. `author`, `body` and `html` are null in a tombstone. */
+export const commentOutput = z.object({
+  id: z.string(),
+  articleSlug: z.string(),
+  parentId: z.string().nullable(),
+  depth: z.int(),
+  author: writerOutput.nullable(),
+  body: z.string().nullable(),
+  html: z.string().nullable(),
+  revision: z.int(),
+  status: z.enum(CommentStatus),
+  score: z.int(),
+  replyCount: z.int(),
+  createdAt: z.iso.datetime(),
+  editedAt: z.iso.datetime().nullable(),
+  permalink: z.string(),
+  get replies() {
+    return z.array(commentOutput);
+  },
+});
+export type CommentOutput = z.infer<typeof commentOutput>;
+
+export const commentsOutput = z.object({ items: z.array(commentOutput), nextCursor: z.string().nullable() });
+export const scoreOutput = z.object({ score: z.int(), value: z.int(), articleSlug: z.string() });
+
+/** What is a reader's own in one thread. `own`: ids of comments that they may withdraw. */
+export const ownThingsOutput = z.object({
+  votes: z.record(z.string(), z.int()),
+  waiting: z.array(commentOutput),
+  refused: z.array(commentOutput),
+  editable: z.array(z.object({ id: z.string(), until: z.iso.datetime() })),
+  own: z.array(z.string()),
+});
+export type OwnThings = z.infer<typeof ownThingsOutput>;

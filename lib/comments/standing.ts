@@ -1,0 +1,91 @@
+import { repeatedFrom, repeatedWithinHours } from "@/lib/comments/limits";
+import type { Words } from "@/lib/comments/words";
+import { db, Prisma } from "@/lib/db";
+import { notFound } from "@/lib/errors";
+import { codePoints } from "@/lib/text";
+import type { ArticleStatus, CommentPolicy, CommentStatus } from "@/prisma/generated/enums";
+
+/** Where a comment would stand, and what screening asks of its writer. */
+export interface Place {
+  articleId: string;
+  articleSlug: string;
+  status: ArticleStatus;
+  commentPolicy: CommentPolicy;
+  /** Of the parent; null where there is none, or none of that id in this article. */
+  parentStatus: CommentStatus | null;
+  parentDepth: number | null;
+  published: number;
+  repeated: boolean;
+}
+
+interface Asked {
+  articleId?: string | undefined;
+  slug?: string | undefined;
+  parentId: string | null;
+  writerId: string;
+  words: Words;
+  at: Date;
+}
+
+/** One read of all that posting asks. Throws `not_found` for an article that is not there or not published. */
+export async function placeFor({ articleId, slug, parentId, writerId, words, at }: Asked): Promise<Place> {
+  const which = articleId ? Prisma.sql`a.id = ${articleId}::uuid` : Prisma.sql`a.slug = ${slug ?? ""}`;
+  const [place] = await db.$queryRaw<Place[]>`
+    SELECT a.id::text AS "articleId", a.slug AS "articleSlug", a.status::text AS status, a."commentPolicy"::text AS "commentPolicy",
+      p.status::text AS "parentStatus", p.depth AS "parentDepth",
+      (SELECT "publishedCount" FROM accounts WHERE id = ${writerId}::uuid) AS published,
+      ${repeated(writerId, words, at, null)} AS repeated
+    FROM articles a LEFT JOIN comments p ON p.id = ${parentId}::uuid AND p."articleId" = a.id
+    WHERE ${which}`;
+  if (place?.status !== "published") throw notFound();
+  return place;
+}
+
+/** Whether the writer said the same elsewhere within a day; a few words may be said often. */
+function repeated(writerId: string, { body, bodyHash }: Words, at: Date, butNot: string | null): Prisma.Sql {
+  if (codePoints(body) < repeatedFrom) return Prisma.sql`false`;
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM comments r
+    WHERE r."authorId" = ${writerId}::uuid AND r."bodyHash" = ${bodyHash} AND r.status <> 'deleted'
+      AND r.id IS DISTINCT FROM ${butNot}::uuid
+      AND r."createdAt" > ${at}::timestamptz - make_interval(hours => ${repeatedWithinHours}::int))`;
+}
+
+/** A comment that its writer or a voter is about to change, locked until the transaction ends. */
+export interface Standing {
+  id: string;
+  articleId: string;
+  articleSlug: string;
+  parentId: string | null;
+  authorId: string | null;
+  body: string;
+  html: string;
+  revision: number;
+  status: CommentStatus;
+  replyCount: number;
+  createdAt: Date;
+  editedAt: Date | null;
+  commentPolicy: CommentPolicy;
+  /** The writer's published comments. */
+  published: number;
+}
+
+/** Locks the comment first, before whatever else its change touches. Throws `not_found`, also under an article that is not published. */
+export async function standing(id: string): Promise<Standing> {
+  const [comment] = await db.$queryRaw<Standing[]>`
+    SELECT c.id::text AS id, c."articleId"::text AS "articleId", a.slug AS "articleSlug", c."parentId"::text AS "parentId",
+      c."authorId"::text AS "authorId", c.body, c.html, c.revision, c.status::text AS status, c."replyCount", c."createdAt", c."editedAt",
+      a."commentPolicy"::text AS "commentPolicy",
+      coalesce((SELECT "publishedCount" FROM accounts WHERE id = c."authorId"), 0) AS published
+    FROM comments c JOIN articles a ON a.id = c."articleId" AND a.status = 'published'
+    WHERE c.id = ${id}::uuid
+    FOR NO KEY UPDATE OF c`;
+  if (!comment) throw notFound();
+  return comment;
+}
+
+/** Whether the new words of an edited comment stand elsewhere too. */
+export async function isRepeated(writerId: string, words: Words, at: Date, id: string): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ repeated: boolean }[]>`SELECT ${repeated(writerId, words, at, id)} AS repeated`;
+  return row?.repeated ?? false;
+}
