@@ -1,0 +1,145 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { APIRequestContext, APIResponse } from "@playwright/test";
+import { acting } from "../fixtures/crowd";
+import type { Role } from "../fixtures/people";
+import { expect, test } from "../fixtures/test";
+import { type Row, table, type World } from "./routes";
+import { spoiltBodies } from "./spoilt";
+import { fresh, makeWorld, traces } from "./world";
+
+const routes = join(import.meta.dirname, "../../app/api/v1");
+const isWrite = ({ method }: Row) => method !== "GET";
+const named = ({ method, file }: Row) => `${method} /${file}`;
+
+/** Who is one step too low for a row: signed in all the same. */
+const tooLow: Partial<Record<Row["caller"], Role[]>> = {
+  author: ["reader", "moderator"],
+  editor: ["reader", "author", "moderator"],
+  moderator: ["reader", "author", "editor"],
+  admin: ["reader", "author", "editor", "moderator"],
+};
+const lowest: Record<Row["caller"], Role> = {
+  anybody: "reader",
+  member: "reader",
+  signedIn: "reader",
+  author: "author",
+  editor: "editor",
+  moderator: "moderator",
+  admin: "admin",
+};
+
+function send(client: APIRequestContext, row: Row, world: World, data: unknown = row.body): Promise<APIResponse> {
+  if (row.formOnly)
+    return client.fetch(row.path(world), { method: row.method, form: { body: "Words.", value: "1", name: "Words" } });
+  const json =
+    data === undefined || !isWrite(row)
+      ? {}
+      : { data: JSON.stringify(data), headers: { "content-type": "application/json" } };
+  return client.fetch(row.path(world), { method: row.method, ...json });
+}
+
+async function expectProblem(answer: APIResponse, statuses: readonly number[]): Promise<void> {
+  const text = await answer.text();
+  expect(statuses, `${answer.status()} ${text}`).toContain(answer.status());
+  expect(answer.headers()["content-type"]).toContain("application/problem+json");
+  const told = JSON.parse(text);
+  expect(told).toMatchObject({
+    status: answer.status(),
+    requestId: expect.stringMatching(/./),
+    title: expect.stringMatching(/./),
+  });
+  expect(Object.keys(told)).toEqual(expect.arrayContaining(["type", "detail", "code"]));
+  expect(text).not.toMatch(/node_modules|prisma|SELECT |INSERT |at .*\.(ts|js|mjs):\d/i);
+}
+
+let world: Awaited<ReturnType<typeof makeWorld>>;
+test.beforeAll(async () => {
+  world = await makeWorld();
+});
+
+test("no route is missing from the table, and none in it is missing", () => {
+  const found = readdirSync(routes, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith("route.ts"))
+    .flatMap((path) => {
+      const methods = readFileSync(join(routes, path), "utf8").matchAll(
+        /export (?:const|(?:async )?function) (GET|POST|PATCH|PUT|DELETE)\b/g,
+      );
+      return [...methods].map(([, method]) => `${method} /${path.replace(/\/?route\.ts$/, "")}`);
+    });
+  expect(table.map(named).sort()).toEqual(found.sort());
+});
+
+for (const row of table) {
+  test.describe(named(row), () => {
+    test(row.caller === "anybody" ? "answers a stranger" : "asks a stranger to sign in", async () => {
+      await acting(null, async (client) => {
+        const answer = await send(client, row, world);
+        if (row.caller === "anybody") expect(answer.status(), await answer.text()).not.toBe(401);
+        else if (row.formOnly) expect(answer.status()).toBe(303);
+        else await expectProblem(answer, [401]);
+        expect(answer.status()).toBeLessThan(500);
+      });
+    });
+
+    if (isWrite(row)) {
+      test("refuses another site's page, and writes nothing", async () => {
+        const somebody = await fresh(lowest[row.caller]);
+        const before = await traces(world, somebody);
+        for (const origin of ["https://evil.example", "null", "http://localhost.evil.example"]) {
+          await acting(somebody, async (client) => expectProblem(await send(client, row, world), [403]), { origin });
+        }
+        expect(await traces(world, somebody)).toEqual(before);
+      });
+    }
+
+    const lower = tooLow[row.caller];
+    if (lower) {
+      test("is not for other roles", async () => {
+        for (const role of lower) {
+          const somebody = await fresh(role);
+          const before = await traces(world, somebody);
+          await acting(somebody, async (client) => {
+            const answer = await send(client, row, world);
+            if (row.formOnly) expect(answer.status()).toBe(303);
+            else await expectProblem(answer, [403, 404]);
+          });
+          expect(await traces(world, somebody)).toEqual(before);
+        }
+      });
+    }
+
+    if (row.body) {
+      test("refuses what is not as it should be, and writes nothing", async () => {
+        test.setTimeout(120_000);
+        for (const [what, body] of spoiltBodies(row)) {
+          await test.step(what, async () => {
+            const somebody = await fresh(lowest[row.caller]);
+            const before = await traces(world, somebody);
+            await acting(somebody, async (client) =>
+              expectProblem(await send(client, row, world, body), [400, 404, 422]),
+            );
+            expect(await traces(world, somebody), what).toEqual(before);
+          });
+        }
+      });
+
+      test("refuses what cannot be read", async () => {
+        const raw = async (data: string | Buffer, type: string, statuses: number[]) =>
+          acting(await fresh(lowest[row.caller]), async (client) => {
+            const answer = await client.fetch(row.path(world), {
+              method: row.method,
+              data,
+              headers: { "content-type": type },
+            });
+            await expectProblem(answer, statuses);
+          });
+        await raw('{"body": ', "application/json", [400]);
+        await raw(JSON.stringify(row.body), "text/plain", [415]);
+        await raw(Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22]), "application/json", [400, 422]);
+        await raw(`${"[".repeat(20_000)}${"]".repeat(20_000)}`, "application/json", [400, 422]);
+        await raw(Buffer.alloc(17_000_000, 0x20), "application/json", [413]);
+      });
+    }
+  });
+}

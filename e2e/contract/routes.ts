@@ -1,0 +1,229 @@
+import type { Role } from "../fixtures/people";
+
+/** What stands in the addresses of the table: one article with its thread, and who owns what. */
+export interface World {
+  slug: string;
+  articleId: string;
+  /** Published; written by somebody else than any caller. */
+  commentId: string;
+  /** Waiting. */
+  waitingId: string;
+  handle: string;
+  accountId: string;
+}
+
+type Caller = "anybody" | "member" | "signedIn" | Exclude<Role, "reader">;
+
+export interface Row {
+  /** Below app/api/v1, without `route.ts`. */
+  file: string;
+  method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+  path(world: World): string;
+  /** The least that may call it. */
+  caller: Caller;
+  /** A body that is right but for one field at a time: each of `fields` is then spoilt in turn. */
+  body?: Record<string, unknown>;
+  /** What each field is refused as. A file or a free form has none. */
+  fields?: Record<string, "line" | "text" | "number" | "choice" | "list">;
+  /** Takes plain forms only. */
+  formOnly?: true;
+}
+
+const comment = ({ commentId }: World) => `/api/v1/comments/${commentId}`;
+const article = ({ slug }: World) => `/api/v1/articles/${slug}`;
+const deskArticle = ({ articleId }: World) => `/api/v1/admin/articles/${articleId}`;
+const words = { title: "line", standfirst: "text", body: "text", section: "line", lang: "line", tags: "list" } as const;
+const piece = { title: "On tests", standfirst: "", body: "Words.", section: "", lang: "en", tags: [] };
+const decision = { action: "approve", revision: 1 };
+
+/** Every route of the contract. `every-route.spec.ts` fails when one of app/api/v1 is not here. */
+export const table: Row[] = [
+  { file: "openapi.json", method: "GET", path: () => "/api/v1/openapi.json", caller: "anybody" },
+  { file: "articles", method: "GET", path: () => "/api/v1/articles", caller: "anybody" },
+  { file: "articles/[slug]", method: "GET", path: article, caller: "anybody" },
+  { file: "articles/[slug]/viewer", method: "GET", path: (w) => `${article(w)}/viewer`, caller: "anybody" },
+  { file: "articles/[slug]/comments", method: "GET", path: (w) => `${article(w)}/comments`, caller: "anybody" },
+  {
+    file: "articles/[slug]/comments",
+    method: "POST",
+    path: (w) => `${article(w)}/comments`,
+    caller: "member",
+    body: { body: "I would add one thing." },
+    fields: { body: "text", parentId: "choice" },
+  },
+  { file: "authors/[handle]", method: "GET", path: (w) => `/api/v1/authors/${w.handle}`, caller: "anybody" },
+  { file: "comments/[id]", method: "GET", path: comment, caller: "anybody" },
+  {
+    file: "comments/[id]",
+    method: "PATCH",
+    path: comment,
+    caller: "member",
+    body: { body: "Words." },
+    fields: { body: "text" },
+  },
+  { file: "comments/[id]", method: "POST", path: comment, caller: "member", formOnly: true },
+  { file: "comments/[id]", method: "DELETE", path: comment, caller: "member" },
+  {
+    file: "comments/[id]/delete",
+    method: "POST",
+    path: (w) => `${comment(w)}/delete`,
+    caller: "member",
+    formOnly: true,
+  },
+  { file: "comments/[id]/replies", method: "GET", path: (w) => `${comment(w)}/replies`, caller: "anybody" },
+  {
+    file: "comments/[id]/vote",
+    method: "PUT",
+    path: (w) => `${comment(w)}/vote`,
+    caller: "member",
+    body: { value: 1 },
+    fields: { value: "number" },
+  },
+  { file: "comments/[id]/vote", method: "DELETE", path: (w) => `${comment(w)}/vote`, caller: "member" },
+  { file: "comments/[id]/vote", method: "POST", path: (w) => `${comment(w)}/vote`, caller: "member", formOnly: true },
+  {
+    file: "comments/[id]/reports",
+    method: "POST",
+    path: (w) => `${comment(w)}/reports`,
+    caller: "member",
+    body: { reason: "spam", note: "An advertisement." },
+    fields: { reason: "choice", note: "text" },
+  },
+  {
+    file: "accounts",
+    method: "POST",
+    path: () => "/api/v1/accounts",
+    caller: "anybody",
+    body: { email: "spoilt@example.org", name: "Spoilt", password: "nine green bottles hang" },
+    fields: { email: "line", name: "line", password: "line" },
+  },
+  {
+    file: "sessions",
+    method: "POST",
+    path: () => "/api/v1/sessions",
+    caller: "anybody",
+    body: { email: "nobody@example.org", password: "nine green bottles hang" },
+    fields: { email: "line", password: "line" },
+  },
+  { file: "sessions", method: "DELETE", path: () => "/api/v1/sessions", caller: "anybody" },
+  { file: "sessions/all", method: "DELETE", path: () => "/api/v1/sessions/all", caller: "signedIn" },
+  {
+    file: "password-resets",
+    method: "POST",
+    path: () => "/api/v1/password-resets",
+    caller: "anybody",
+    body: { email: "nobody@example.org" },
+    fields: { email: "line" },
+  },
+  {
+    file: "password-resets/[token]",
+    method: "POST",
+    path: () => "/api/v1/password-resets/no-such-token-was-ever-mailed-to-anybody",
+    caller: "anybody",
+    body: { password: "nine green bottles hang" },
+    fields: { password: "line" },
+  },
+  { file: "viewer", method: "GET", path: () => "/api/v1/viewer", caller: "anybody" },
+  {
+    file: "viewer",
+    method: "PATCH",
+    path: () => "/api/v1/viewer",
+    caller: "member",
+    body: { name: "Another" },
+    fields: { name: "line", handle: "line", bio: "text", email: "line", password: "line", currentPassword: "line" },
+  },
+  { file: "viewer", method: "POST", path: () => "/api/v1/viewer", caller: "member", formOnly: true },
+  { file: "admin/articles", method: "GET", path: () => "/api/v1/admin/articles", caller: "author" },
+  {
+    file: "admin/articles",
+    method: "POST",
+    path: () => "/api/v1/admin/articles",
+    caller: "author",
+    body: piece,
+    fields: words,
+  },
+  { file: "admin/articles/[id]", method: "GET", path: deskArticle, caller: "author" },
+  {
+    file: "admin/articles/[id]",
+    method: "PATCH",
+    path: deskArticle,
+    caller: "editor",
+    body: { commentPolicy: "open" },
+    fields: { ...words, commentPolicy: "choice", slug: "line", revision: "number", authors: "list" },
+  },
+  { file: "admin/articles/[id]", method: "POST", path: deskArticle, caller: "editor", formOnly: true },
+  {
+    file: "admin/articles/[id]/publish",
+    method: "POST",
+    path: (w) => `${deskArticle(w)}/publish`,
+    caller: "editor",
+    body: {},
+    fields: { at: "choice" },
+  },
+  {
+    file: "admin/articles/[id]/unpublish",
+    method: "POST",
+    path: (w) => `${deskArticle(w)}/unpublish`,
+    caller: "editor",
+  },
+  { file: "admin/articles/[id]/archive", method: "POST", path: (w) => `${deskArticle(w)}/archive`, caller: "editor" },
+  {
+    file: "admin/preview",
+    method: "POST",
+    path: () => "/api/v1/admin/preview",
+    caller: "author",
+    body: { body: "Words." },
+    fields: { body: "text" },
+  },
+  {
+    file: "admin/pictures",
+    method: "POST",
+    path: () => "/api/v1/admin/pictures",
+    caller: "author",
+    body: { url: "https://pictures.example/one.png" },
+    fields: { url: "line" },
+  },
+  { file: "moderation/comments", method: "GET", path: () => "/api/v1/moderation/comments", caller: "moderator" },
+  {
+    file: "moderation/comments/[id]/decisions",
+    method: "POST",
+    path: (w) => `/api/v1/moderation/comments/${w.waitingId}/decisions`,
+    caller: "moderator",
+    body: decision,
+    fields: { action: "choice", revision: "number", reason: "choice", note: "text" },
+  },
+  {
+    file: "moderation/decisions",
+    method: "POST",
+    path: () => "/api/v1/moderation/decisions",
+    caller: "moderator",
+    body: { action: "approve", items: [] },
+    fields: { action: "choice", items: "list", note: "text" },
+  },
+  { file: "moderation/log", method: "GET", path: () => "/api/v1/moderation/log", caller: "moderator" },
+  { file: "admin/accounts", method: "GET", path: () => "/api/v1/admin/accounts", caller: "moderator" },
+  {
+    file: "admin/accounts/[id]",
+    method: "PATCH",
+    path: (w) => `/api/v1/admin/accounts/${w.accountId}`,
+    caller: "moderator",
+    body: { status: "active" },
+    fields: { role: "choice", status: "choice" },
+  },
+  { file: "admin/settings", method: "GET", path: () => "/api/v1/admin/settings", caller: "admin" },
+  {
+    file: "admin/settings",
+    method: "PATCH",
+    path: () => "/api/v1/admin/settings",
+    caller: "admin",
+    body: { description: "Words." },
+    fields: {
+      name: "line",
+      description: "text",
+      lang: "line",
+      defaultCommentPolicy: "choice",
+      editWindowMinutes: "number",
+      limits: "list",
+    },
+  },
+];
