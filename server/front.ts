@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { now } from "@/lib/clock";
 import { log } from "@/lib/log";
 import { clientAddress } from "@/server/address";
 import { receive } from "@/server/body";
@@ -177,6 +178,7 @@ export class Front {
       ...scrubbed(request.headers),
       "x-request-id": id,
       "x-rejoinder-address": address,
+      "x-rejoinder-received": String(now().getTime()),
       "x-forwarded-for": address,
       "x-forwarded-host": request.headers.host ?? hosts.own,
       "x-forwarded-proto": hosts.secure ? "https" : "http",

@@ -1,4 +1,5 @@
 import { type Member, type Moderator, when } from "@/lib/actor";
+import { now } from "@/lib/clock";
 import { changeStatus, countReports } from "@/lib/comments/mutations";
 import { db, transaction } from "@/lib/db";
 import { AppError, asAppError, invalid, notFound } from "@/lib/errors";
@@ -68,9 +69,10 @@ export async function reportComment(by: Member, id: string, { reason, note }: Re
 /**
  * Decides on a comment as it was at `revision`: its status, its reports, the counters, the log row and the event change together or not at all.
  * Throws `not_found`; `forbidden` on one's own; `invalid` where a rejection or removal gives no reason;
- * `conflict` where the comment changed since, or where its status does not allow the action.
+ * `conflict` where the comment changed since, where its status does not allow the action, or where somebody decided after `asked`, when
+ * this decision was sent: of two at once one wins, even where the table would let the second follow the first.
  */
-export async function decide(by: Moderator, id: string, input: DecisionInput): Promise<Decided> {
+export async function decide(by: Moderator, id: string, input: DecisionInput, asked = now()): Promise<Decided> {
   const { action, revision, reason, note } = decisionInput.parse(input);
   return transaction(async () => {
     const comment = await locked(id);
@@ -79,6 +81,7 @@ export async function decide(by: Moderator, id: string, input: DecisionInput): P
     if (needsReason(action) && !reason) throw invalid("reason", "Choose a reason: the writer will read it.");
     const toStatus = outcomeOf(action, comment);
     if (comment.revision !== revision || toStatus === null) throw overtaken(comment, revision, action);
+    if (!by.at) await requireNoneSince(comment, asked);
 
     const decision = { id: newId(), commentId: id, revision, action, reason, note, at: when(by) };
     await db.decision.create({
@@ -99,12 +102,23 @@ export async function decide(by: Moderator, id: string, input: DecisionInput): P
   });
 }
 
+async function requireNoneSince({ id, status, revision }: Locked, asked: Date): Promise<void> {
+  if ((await db.decision.count({ where: { commentId: id, at: { gte: asked } } })) === 0) return;
+  throw new AppError("conflict", "Another decision on this comment was made at the same time. Load it again.", {
+    members: { current: { status, revision } },
+  });
+}
+
 /** Decides on each of these by itself: what is refused for one leaves the others alone. */
-export async function decideMany(by: Moderator, { items, ...verdict }: DecisionsInput): Promise<DecidedMany> {
+export async function decideMany(
+  by: Moderator,
+  { items, ...verdict }: DecisionsInput,
+  asked = now(),
+): Promise<DecidedMany> {
   const answers: DecidedMany["items"] = [];
   for (const { id, revision } of items) {
     try {
-      answers.push({ id, status: 200, decision: (await decide(by, id, { ...verdict, revision })).decision });
+      answers.push({ id, status: 200, decision: (await decide(by, id, { ...verdict, revision }, asked)).decision });
     } catch (thrown) {
       const { status, code, message } = asAppError(thrown);
       if (status >= 500) throw thrown;

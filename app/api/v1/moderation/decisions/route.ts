@@ -1,6 +1,7 @@
 import { ok } from "@/lib/answer";
 import { decideMany } from "@/lib/moderation/mutations";
 import { decidedMany, decisionsInput } from "@/lib/moderation/schema";
+import { receivedAt } from "@/lib/received";
 import { route } from "@/lib/route";
 
 export const POST = route({
@@ -8,5 +9,5 @@ export const POST = route({
   gate: "moderator",
   body: decisionsInput,
   answers: { 200: decidedMany },
-  run: async ({ viewer, body }) => ok(await decideMany(viewer, body)),
+  run: async ({ viewer, body, request }) => ok(await decideMany(viewer, body, receivedAt(request.headers))),
 });

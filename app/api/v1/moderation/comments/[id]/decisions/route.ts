@@ -1,6 +1,7 @@
 import { decide } from "@/lib/moderation/mutations";
 import { commentParams, decided, decisionInput } from "@/lib/moderation/schema";
 import { safePath } from "@/lib/origin";
+import { receivedAt } from "@/lib/received";
 import { route } from "@/lib/route";
 
 export const POST = route({
@@ -9,10 +10,10 @@ export const POST = route({
   params: commentParams,
   body: decisionInput,
   answers: { 201: decided },
-  run: async ({ viewer, params, body }) => ({
+  run: async ({ viewer, params, body, request }) => ({
     status: 201,
     headers: {},
-    body: await decide(viewer, params.id, body),
+    body: await decide(viewer, params.id, body, receivedAt(request.headers)),
   }),
   form: {
     read: ({ back: _back, revision, reason, ...fields }) => ({
