@@ -1,0 +1,75 @@
+import * as accountsToken from "@/app/api/v1/accounts/[token]/route";
+import * as accounts from "@/app/api/v1/accounts/route";
+import * as adminAccountsId from "@/app/api/v1/admin/accounts/[id]/route";
+import * as adminAccounts from "@/app/api/v1/admin/accounts/route";
+import * as adminArticlesIdArchive from "@/app/api/v1/admin/articles/[id]/archive/route";
+import * as adminArticlesIdPublish from "@/app/api/v1/admin/articles/[id]/publish/route";
+import * as adminArticlesId from "@/app/api/v1/admin/articles/[id]/route";
+import * as adminArticlesIdUnpublish from "@/app/api/v1/admin/articles/[id]/unpublish/route";
+import * as adminArticles from "@/app/api/v1/admin/articles/route";
+import * as adminPictures from "@/app/api/v1/admin/pictures/route";
+import * as adminPreview from "@/app/api/v1/admin/preview/route";
+import * as adminSettings from "@/app/api/v1/admin/settings/route";
+import * as articlesSlugComments from "@/app/api/v1/articles/[slug]/comments/route";
+import * as articlesSlug from "@/app/api/v1/articles/[slug]/route";
+import * as articlesSlugViewer from "@/app/api/v1/articles/[slug]/viewer/route";
+import * as articles from "@/app/api/v1/articles/route";
+import * as authorsHandle from "@/app/api/v1/authors/[handle]/route";
+import * as commentsIdDelete from "@/app/api/v1/comments/[id]/delete/route";
+import * as commentsIdReplies from "@/app/api/v1/comments/[id]/replies/route";
+import * as commentsIdReports from "@/app/api/v1/comments/[id]/reports/route";
+import * as commentsId from "@/app/api/v1/comments/[id]/route";
+import * as commentsIdVote from "@/app/api/v1/comments/[id]/vote/route";
+import * as moderationCommentsIdDecisions from "@/app/api/v1/moderation/comments/[id]/decisions/route";
+import * as moderationComments from "@/app/api/v1/moderation/comments/route";
+import * as moderationDecisions from "@/app/api/v1/moderation/decisions/route";
+import * as moderationLog from "@/app/api/v1/moderation/log/route";
+import * as passwordResetsToken from "@/app/api/v1/password-resets/[token]/route";
+import * as passwordResets from "@/app/api/v1/password-resets/route";
+import * as sessionsAllDelete from "@/app/api/v1/sessions/all/delete/route";
+import * as sessionsAll from "@/app/api/v1/sessions/all/route";
+import * as sessionsDelete from "@/app/api/v1/sessions/delete/route";
+import * as sessions from "@/app/api/v1/sessions/route";
+import * as setup from "@/app/api/v1/setup/route";
+import * as viewerEmailToken from "@/app/api/v1/viewer/email/[token]/route";
+import * as viewer from "@/app/api/v1/viewer/route";
+import type { RouteModule } from "@/lib/openapi";
+
+/** Every route of the contract; a test compares this with the files. */
+export const routes: Record<string, RouteModule> = {
+  "/api/v1/accounts": accounts,
+  "/api/v1/accounts/{token}": accountsToken,
+  "/api/v1/admin/accounts": adminAccounts,
+  "/api/v1/admin/accounts/{id}": adminAccountsId,
+  "/api/v1/admin/articles": adminArticles,
+  "/api/v1/admin/articles/{id}": adminArticlesId,
+  "/api/v1/admin/articles/{id}/archive": adminArticlesIdArchive,
+  "/api/v1/admin/articles/{id}/publish": adminArticlesIdPublish,
+  "/api/v1/admin/articles/{id}/unpublish": adminArticlesIdUnpublish,
+  "/api/v1/admin/pictures": adminPictures,
+  "/api/v1/admin/preview": adminPreview,
+  "/api/v1/admin/settings": adminSettings,
+  "/api/v1/articles": articles,
+  "/api/v1/articles/{slug}": articlesSlug,
+  "/api/v1/articles/{slug}/comments": articlesSlugComments,
+  "/api/v1/articles/{slug}/viewer": articlesSlugViewer,
+  "/api/v1/authors/{handle}": authorsHandle,
+  "/api/v1/comments/{id}": commentsId,
+  "/api/v1/comments/{id}/delete": commentsIdDelete,
+  "/api/v1/comments/{id}/replies": commentsIdReplies,
+  "/api/v1/comments/{id}/reports": commentsIdReports,
+  "/api/v1/comments/{id}/vote": commentsIdVote,
+  "/api/v1/moderation/comments": moderationComments,
+  "/api/v1/moderation/comments/{id}/decisions": moderationCommentsIdDecisions,
+  "/api/v1/moderation/decisions": moderationDecisions,
+  "/api/v1/moderation/log": moderationLog,
+  "/api/v1/password-resets": passwordResets,
+  "/api/v1/password-resets/{token}": passwordResetsToken,
+  "/api/v1/sessions": sessions,
+  "/api/v1/sessions/all": sessionsAll,
+  "/api/v1/sessions/all/delete": sessionsAllDelete,
+  "/api/v1/sessions/delete": sessionsDelete,
+  "/api/v1/setup": setup,
+  "/api/v1/viewer": viewer,
+  "/api/v1/viewer/email/{token}": viewerEmailToken,
+};
