@@ -1,6 +1,6 @@
 import { Lead } from "@/components/articles/lead";
 import { River } from "@/components/articles/river";
-import { WellAnswered } from "@/components/articles/well-answered";
+import { WellAnswered } from "@/components/comments/well-answered";
 import { type Asked, asked, moreOf } from "@/components/layout/address";
 import { Masthead } from "@/components/layout/masthead";
 import { MissingPage } from "@/components/layout/missing-page";
@@ -36,7 +36,7 @@ export default async function FrontPage({ searchParams }: { searchParams: Asked 
           <River articles={front.items.slice(lead ? 1 : 0)} />
           <Pager more={moreOf("/", front.nextCursor)} start={cursor ? "/" : null} />
         </div>
-        <WellAnswered comments={[]} />
+        <WellAnswered since={after(today, -30 * day)} />
       </div>
     </Page>
   );

@@ -2,15 +2,27 @@ import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { ArticleView } from "@/components/articles/article-view";
+import { BeforeYouAnswer } from "@/components/articles/before-you-answer";
 import { articleData, JsonLd } from "@/components/articles/json-ld";
+import { commentsLd } from "@/components/comments/comments-ld";
+import { Thread } from "@/components/comments/thread";
+import { type Asked, asked } from "@/components/layout/address";
 import { MissingPage, missingMetadata } from "@/components/layout/missing-page";
 import { Page } from "@/components/layout/page";
+import { unlessUnreadable } from "@/components/layout/readable";
 import { site } from "@/components/layout/site";
 import { articleBySlug, slugMovedTo } from "@/lib/articles/queries";
+import { pageSort, sorts } from "@/lib/comments/limits";
+import { threadOnAPage } from "@/lib/comments/queries";
 
 const wanted = cache(async (params: Promise<{ slug: string }>) => articleBySlug((await params).slug));
 
-export async function generateMetadata({ params }: { params: Promise<{ slug: string }> }): Promise<Metadata> {
+interface ArticleProps {
+  params: Promise<{ slug: string }>;
+  searchParams: Asked;
+}
+
+export async function generateMetadata({ params }: ArticleProps): Promise<Metadata> {
   const article = await wanted(params);
   if (!article) return missingMetadata;
   const { title, standfirst, picture, publishedAt, correctedAt, authors, tags, section } = article;
@@ -35,17 +47,26 @@ export async function generateMetadata({ params }: { params: Promise<{ slug: str
   };
 }
 
-export default async function ArticlePage({ params }: { params: Promise<{ slug: string }> }) {
+export default async function ArticlePage({ params, searchParams }: ArticleProps) {
   const [article, { name }] = await Promise.all([wanted(params), site()]);
   if (!article) {
     const slug = await slugMovedTo((await params).slug);
     if (slug) permanentRedirect(`/articles/${slug}`);
     return <MissingPage />;
   }
+  const cursor = await asked(searchParams, "cursor");
+  const wantedSort = await asked(searchParams, "sort");
+  const sort = sorts.find((name) => name === wantedSort) ?? pageSort;
+  const thread = await unlessUnreadable(threadOnAPage(article.id, { sort, cursor }));
+  if (!thread) return <MissingPage />;
   return (
     <Page>
       <ArticleView article={article} />
-      <JsonLd data={articleData(article, name, [])} />
+      <div className="answers">
+        <Thread article={article} thread={thread} sort={sort} cursor={cursor} />
+        <BeforeYouAnswer />
+      </div>
+      <JsonLd data={articleData(article, name, commentsLd(thread))} />
     </Page>
   );
 }
