@@ -5,6 +5,8 @@ export interface DemoPerson {
   role: Role;
   /** Before the @ of rejoinder.example. */
   mailbox: string;
+  /** Where no Latin letter renders the name. */
+  handle?: string;
   bio?: string;
   /** Days before the demonstration's now that they signed up. */
   joined: number;
@@ -36,6 +38,7 @@ const staff = {
     name: "Lin Huiqing 林慧清",
     role: "author",
     mailbox: "huiqing",
+    handle: "lin-huiqing",
     joined: 410,
     bio: "Lin Huiqing writes about work and about the cities that it builds. She drove a night tram for six years and edits her first drafts at the hours that she learnt then.\n\n林慧清写劳动，也写劳动造出来的城市。开过六年夜班电车。",
   },
@@ -82,19 +85,33 @@ const readers = {
   },
   hamish: { name: "Hamish Culloch", role: "reader", mailbox: "hamish", joined: 500 },
   priya: { name: "Priya Ramanathan-Cole", role: "reader", mailbox: "priya", joined: 95 },
-  kenji: { name: "森田健二", role: "reader", mailbox: "kenji", joined: 120, bio: "横浜。路面電車が好きです。" },
-  yara: { name: "يارا الخطيب", role: "reader", mailbox: "yara", joined: 210 },
-  omar: { name: "عمر الزيّات", role: "reader", mailbox: "omar", joined: 180 },
-  salma: { name: "سلمى بن ناصر", role: "reader", mailbox: "salma", joined: 88 },
-  idris: { name: "إدريس الورّاق", role: "reader", mailbox: "idris", joined: 61, bio: "مهندسُ ريٍّ متقاعد." },
-  meiling: { name: "陈美玲", role: "reader", mailbox: "meiling", joined: 140 },
-  haoran: { name: "周浩然", role: "reader", mailbox: "haoran", joined: 77 },
-  wenbo: { name: "吴文博", role: "reader", mailbox: "wenbo", joined: 52 },
-  xiaoyu: { name: "许小雨", role: "reader", mailbox: "xiaoyu", joined: 3 },
+  kenji: {
+    name: "森田健二",
+    role: "reader",
+    mailbox: "kenji",
+    handle: "morita-kenji",
+    joined: 120,
+    bio: "横浜。路面電車が好きです。",
+  },
+  yara: { name: "يارا الخطيب", role: "reader", mailbox: "yara", handle: "yara-alkhatib", joined: 210 },
+  omar: { name: "عمر الزيّات", role: "reader", mailbox: "omar", handle: "omar-alzayyat", joined: 180 },
+  salma: { name: "سلمى بن ناصر", role: "reader", mailbox: "salma", handle: "salma-ben-nasser", joined: 88 },
+  idris: {
+    name: "إدريس الورّاق",
+    role: "reader",
+    mailbox: "idris",
+    handle: "idris-alwarraq",
+    joined: 61,
+    bio: "مهندسُ ريٍّ متقاعد.",
+  },
+  meiling: { name: "陈美玲", role: "reader", mailbox: "meiling", handle: "chen-meiling", joined: 140 },
+  haoran: { name: "周浩然", role: "reader", mailbox: "haoran", handle: "zhou-haoran", joined: 77 },
+  wenbo: { name: "吴文博", role: "reader", mailbox: "wenbo", handle: "wu-wenbo", joined: 52 },
+  xiaoyu: { name: "许小雨", role: "reader", mailbox: "xiaoyu", handle: "xu-xiaoyu", joined: 3 },
   lucia: { name: "Lucía Barrenechea", role: "reader", mailbox: "lucia", joined: 260 },
   beatriz: { name: "Beatriz Amaro", role: "reader", mailbox: "beatriz", joined: 199 },
   nikos: { name: "Nikos Stathakis", role: "reader", mailbox: "nikos", joined: 345 },
-  olena: { name: "Олена Гнатюк", role: "reader", mailbox: "olena", joined: 170 },
+  olena: { name: "Олена Гнатюк", role: "reader", mailbox: "olena", handle: "olena-hnatiuk", joined: 170 },
   aoife: {
     name: "Aoife Ní Bhraonáin",
     role: "reader",

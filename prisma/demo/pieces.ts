@@ -23,8 +23,10 @@ export interface DemoPiece {
   age: number;
   picture: { drawing: string; alt: string; caption: string; credit: string };
   policy: CommentPolicy;
-  /** The thread was closed once it had been had. */
-  closed?: true;
+  /** The thread was closed this many minutes after publication, once it had been had. */
+  closedAt?: number;
+  /** A paragraph that its author put under it later; `at` in minutes after publication. */
+  correction?: { at: number; words: string };
   thread: readonly DemoComment[];
 }
 
@@ -46,6 +48,11 @@ export const pieces: readonly DemoPiece[] = [
       credit: "Drawing: R. Imari",
     },
     policy: "first_held",
+    correction: {
+      at: 2 * DAY - 20,
+      words:
+        "*Corrected after publication. The accounts list the pilot launch twice: “quay, offices, dues” should read 2.1 in 2025 where we had 2.3. The trust cannot yet say what the other 200,000 crowns were spent on. With thanks to Rafe Oduya, who saw it.*",
+    },
     thread: theBoatAtSix,
   },
   {
@@ -119,6 +126,11 @@ export const pieces: readonly DemoPiece[] = [
       credit: "Drawing: R. Imari",
     },
     policy: "first_held",
+    correction: {
+      at: DAY + 5 * HOUR,
+      words:
+        "*Corrected after publication. Of the eight votes that led to no contract, two were at firms that closed for other reasons. With thanks to Solveig Bråten.*",
+    },
     thread: elevenVotes,
   },
   {
@@ -138,7 +150,7 @@ export const pieces: readonly DemoPiece[] = [
       credit: "Drawing: R. Imari",
     },
     policy: "first_held",
-    closed: true,
+    closedAt: 3 * DAY,
     thread: theCurveThatForgave,
   },
   {

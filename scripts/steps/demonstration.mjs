@@ -11,7 +11,7 @@ export async function demonstration(settings, { held, url }, prepare, load) {
     await step("Printing a first issue: eight articles and their discussions", () =>
       prepare.demonstrate(url, async () => {
         const { runDemo } = await load("demo");
-        await runDemo();
+        await runDemo({ password, now: new Date() });
       }),
     );
   }

@@ -4,7 +4,7 @@ export const elevenVotes: readonly DemoComment[] = [
   {
     by: "priya",
     at: 50,
-    up: 26,
+    up: 25,
     body: `I write software of this kind. Not this one, but I could have. When we "personalised" the target, the injury figures fell and everyone was delighted, and it did not occur to any of us that there had been *favours*. There was no field for them.
 
 I have been thinking about that sentence, "it was simply not in the data", since breakfast.`,

@@ -7,13 +7,13 @@ export const theBoatAtSix: readonly DemoComment[] = [
     up: 24,
     body: `I kept the books of a harbour for seventeen years, not this one. The figures are right as far as I can check them, but the first table counts the pilot launch twice: once in crew, where its men are shared with the *Petrel*, and once in "quay, offices, dues".
 
-Take it out and the harbour's share is nearer 47 per cent than 50. Still a scandal, only a slightly smaller one.`,
+Take it out and the harbour's share is nearer 48 per cent than 50. Still a scandal, only a slightly smaller one.`,
     replies: [
       {
         by: "hester",
         at: 3 * HOUR + 10,
         up: 19,
-        body: `You are right, and I am grateful. Schedule C lists the launch under both heads from 2018 onwards, and I added without looking. I have asked the trust which of them is real; the second table may move by a tenth.`,
+        body: `You are right, and I am grateful. Schedule C lists the launch under both heads from 2018 onwards, and I added without looking. I have asked the trust which of them is real; the tables may move a little.`,
         replies: [
           {
             by: "tomasz",
@@ -57,7 +57,7 @@ Is that double counting, though, if the launch really does need a crew at both e
             by: "hester",
             at: 2 * DAY,
             up: 15,
-            body: `The trust has answered. The real one is the second. So the table should read **2.1** and not 2.3 in the last column, and the divided cost of a passenger is 134 crowns where I had 132. A correction will go up with the next edition. Thank you again, Rafe Oduya.`,
+            body: `The trust has answered. The launch’s crew is the *Petrel*’s, and the second entry is an echo of the first. So the last column of the table should read **2.1** for the quay and not 2.3. All of the difference is on the town’s side, and a passenger still costs 132 crowns, divided. What the other 0.2 million was spent on, the trust cannot say, and is looking. A correction stands under the piece. Thank you again, Rafe Oduya.`,
           },
         ],
       },

@@ -1,0 +1,127 @@
+import { after, minute } from "@/lib/clock";
+import { deleteComment, postComment, vote } from "@/lib/comments/mutations";
+import { decide, reportComment } from "@/lib/moderation/mutations";
+import { type Cast, memberAt, moderatorAt } from "@/prisma/demo/cast";
+import { chances } from "@/prisma/demo/drawings/shapes";
+import { person, readerKeys } from "@/prisma/demo/people";
+import type { Printed } from "@/prisma/demo/press";
+import { type DemoComment, type PlacedComment, placed } from "@/prisma/demo/thread";
+
+/** Something that somebody did under a piece. */
+interface Step {
+  at: Date;
+  run: () => Promise<void>;
+}
+
+const moderator = "rosalind";
+/** Minutes in which the moderator lets a held comment through: sooner than anybody answers it. */
+const approvedWithin = 4;
+
+/** Has every discussion, in the order of time over all pieces, as a publication would have had it. Votes are counted meanwhile. */
+export async function converse(cast: Cast, printed: readonly Printed[]): Promise<void> {
+  const votes = new Ballot(cast);
+  const steps = printed.flatMap((article) => {
+    const ids = new Map<DemoComment, string>();
+    return placed(article.piece.thread).flatMap((place) => stepsOf(cast, article, place, ids, votes));
+  });
+  steps.sort((one, other) => one.at.getTime() - other.at.getTime());
+  for (const step of steps) await step.run();
+  await votes.counted();
+}
+
+function stepsOf(
+  cast: Cast,
+  { id: articleId, publishedAt }: Printed,
+  { comment, parent }: PlacedComment,
+  ids: Map<DemoComment, string>,
+  votes: Ballot,
+): Step[] {
+  const moment = (minutes: number) => after(publishedAt, minutes * minute);
+  const own = () => known(ids, comment);
+  const { fate, reports = [] } = comment;
+
+  const post = async () => {
+    const by = memberAt(cast, comment.by, moment(comment.at));
+    const parentId = parent && known(ids, parent);
+    const { comment: posted } = await postComment(by, { articleId, body: comment.body, parentId });
+    ids.set(comment, posted.id);
+    if (fate?.kind === "waiting" || fate?.kind === "rejected") return;
+    if (posted.status === "pending") {
+      const at = moment(comment.at + approvedWithin);
+      await decide(moderatorAt(cast, moderator, at), posted.id, { action: "approve", revision: 1 });
+    }
+    votes.cast(comment, posted.id, moment(comment.at + approvedWithin));
+  };
+
+  const meetFate = async () => {
+    if (!fate || fate.kind === "waiting") return;
+    const at = moment(fate.at);
+    await votes.counted(comment);
+    if (fate.kind === "withdrawn") return void (await deleteComment(memberAt(cast, comment.by, at), own()));
+    const action = actions[fate.kind];
+    const reason = fate.kind === "dismissed" ? undefined : fate.reason;
+    await decide(moderatorAt(cast, moderator, at), own(), { action, reason, note: fate.note, revision: 1 });
+  };
+
+  return [
+    { at: moment(comment.at), run: post },
+    ...reports.map(({ by, at, reason, note = "" }) => ({
+      at: moment(at),
+      run: async () => void (await reportComment(memberAt(cast, by, moment(at)), own(), { reason, note })),
+    })),
+    ...(fate && fate.kind !== "waiting" ? [{ at: moment(fate.at), run: meetFate }] : []),
+  ];
+}
+
+const actions = { rejected: "reject", removed: "remove", dismissed: "dismiss_reports" } as const;
+
+function known(ids: ReadonlyMap<DemoComment, string>, comment: DemoComment): string {
+  const id = ids.get(comment);
+  if (id) return id;
+  throw new Error(`${comment.by} is not heard yet: ${comment.body.slice(0, 60)}`);
+}
+
+/** Votes of readers, a comment's in a row and those of different comments side by side. */
+class Ballot {
+  private readonly people: Cast;
+  private readonly open = new Map<DemoComment, Promise<void>>();
+  private readonly chance = chances(41);
+
+  constructor(cast: Cast) {
+    this.people = cast;
+  }
+
+  cast(comment: DemoComment, id: string, from: Date): void {
+    const { up = 0, down = 0 } = comment;
+    const chosen = this.voters(comment, up + down);
+    const last = [...this.open.values()].at(-lanes) ?? Promise.resolve();
+    const counted = last.then(async () => {
+      for (const [index, key] of chosen.entries()) {
+        const by = memberAt(this.people, key, after(from, (index + 1) * 3 * minute));
+        await vote(by, id, index < up ? 1 : -1);
+      }
+    });
+    counted.catch(() => undefined);
+    this.open.set(comment, counted);
+  }
+
+  /** Resolves once the votes of a comment, or all, are counted. */
+  async counted(comment?: DemoComment): Promise<void> {
+    await (comment ? this.open.get(comment) : Promise.all(this.open.values()));
+  }
+
+  private voters({ by }: DemoComment, count: number) {
+    const others = voters.filter((key) => key !== by);
+    const first = Math.floor(this.chance() * others.length);
+    return Array.from({ length: Math.min(count, others.length) }, (_, index) => {
+      const key = others[(first + index * 7) % others.length];
+      return key ?? by;
+    });
+  }
+}
+
+/** Readers of longer standing than the oldest piece. */
+const voters = readerKeys.filter((key) => person(key).joined > 21);
+
+/** Comments whose votes are counted side by side. */
+const lanes = 4;

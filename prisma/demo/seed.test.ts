@@ -1,0 +1,65 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { db } from "@/lib/db";
+import { pieces } from "@/prisma/demo/pieces";
+import { runDemo } from "@/prisma/demo/seed";
+
+const now = new Date("2026-03-14T09:00:00Z");
+let accounts: { role: string; email: string }[] = [];
+
+beforeAll(async () => {
+  ({ accounts } = await runDemo({ password: "a fine spring morning", now }));
+}, 60_000);
+
+describe("the demonstration in the database", () => {
+  test("has an account for each role", async () => {
+    expect(accounts.map(({ role, email }) => `${role} ${email}`)).toEqual(
+      ["reader", "author", "editor", "moderator", "admin"].map((role) => `${role} ${role}@rejoinder.example`),
+    );
+    for (const { role, email } of accounts)
+      expect(await db.account.findUnique({ where: { email } })).toMatchObject({ role });
+  });
+
+  test("has every piece published when it says, the newest with an empty thread", async () => {
+    const articles = await db.article.findMany({ where: { status: "published" }, orderBy: { publishedAt: "desc" } });
+    expect(articles).toHaveLength(pieces.length);
+    expect(articles[0]).toMatchObject({ slug: "a-budget-read-aloud", commentCount: 0 });
+    for (const { slug, publishedAt, pictureUrl, html } of articles) {
+      const age = pieces.find((piece) => piece.slug === slug)?.age ?? 0;
+      expect(publishedAt?.getTime()).toBe(now.getTime() - age * 60_000);
+      expect(pictureUrl).toMatch(/^\/media\/[0-9a-f]{64}\.webp$/);
+      expect(html).not.toContain("demo:");
+    }
+  });
+
+  test("has pictures inside the text", async () => {
+    const { html } = await db.article.findUniqueOrThrow({ where: { slug: "the-boat-at-six" } });
+    expect(html).toMatch(/<figure>\s*(<p>)?<img src="\/media\//);
+  });
+
+  test("has counters that agree with its comments", async () => {
+    const articles = await db.article.findMany({ include: { comments: { include: { votes: true } } } });
+    for (const { commentCount, comments } of articles) {
+      expect(commentCount).toBe(comments.filter(({ status }) => status === "published").length);
+      for (const { score, votes } of comments) expect(score).toBe(votes.reduce((sum, { value }) => sum + value, 0));
+    }
+  });
+
+  test("has comments in every status, held ones with the reason", async () => {
+    const held = await db.comment.findMany({ where: { status: "pending" } });
+    expect(held.length).toBeGreaterThanOrEqual(5);
+    for (const comment of held) expect(comment.held).not.toEqual([]);
+    for (const status of ["rejected", "removed", "deleted"] as const)
+      expect(await db.comment.count({ where: { status } })).toBeGreaterThan(0);
+    expect(await db.comment.count({ where: { status: "published", openReports: { gt: 0 } } })).toBeGreaterThanOrEqual(
+      2,
+    );
+  });
+
+  test("has one thread that is closed and nothing dated later than now", async () => {
+    expect(await db.article.count({ where: { commentPolicy: "closed" } })).toBe(1);
+    const later = { gt: now };
+    expect(await db.comment.count({ where: { createdAt: later } })).toBe(0);
+    expect(await db.vote.count({ where: { at: later } })).toBe(0);
+    expect(await db.decision.count({ where: { at: later } })).toBe(0);
+  });
+});
