@@ -9,7 +9,7 @@ import {
   unpublishArticle,
 } from "@/lib/articles/mutations";
 import { articleBySlug, deskArticle, slugMovedTo } from "@/lib/articles/queries";
-import { after, day, hour, now } from "@/lib/clock";
+import { day, hour, after as moved, now } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { requireAuthor } from "@/lib/session";
 import { makeArticle, makeAuthor, makeEditor } from "@/prisma/factories";
@@ -181,7 +181,7 @@ describe("publishing", () => {
   test("at a future time waits for its job, which runs once and only when it is due", async () => {
     const ada = await makeAuthor();
     const { id, slug } = await createArticle(ada, { title: "One" });
-    const at = after(now(), 1 * hour);
+    const at = moved(now(), 1 * hour);
     await publishArticle(ada, id, { at });
     expect(await statusOf(id)).toBe("scheduled");
     expect(await sql("SELECT run_at FROM graphile_worker.jobs WHERE task_identifier = 'publish_due'")).toEqual([
@@ -189,8 +189,8 @@ describe("publishing", () => {
     ]);
     await publishDue(system(now()), id);
     expect(await statusOf(id)).toBe("scheduled");
-    await publishDue(system(after(at, 5)), id);
-    await publishDue(system(after(at, 10)), id);
+    await publishDue(system(moved(at, 5)), id);
+    await publishDue(system(moved(at, 10)), id);
     expect(await articleBySlug(slug)).toMatchObject({ publishedAt: at });
     expect(await db.event.count({ where: { subject: id, type: "article.published" } })).toBe(1);
   });
@@ -198,16 +198,16 @@ describe("publishing", () => {
   test("a piece taken back before its time stays back", async () => {
     const ada = await makeAuthor();
     const { id } = await createArticle(ada, { title: "One" });
-    await publishArticle(ada, id, { at: after(now(), 1 * hour) });
+    await publishArticle(ada, id, { at: moved(now(), 1 * hour) });
     await unpublishArticle(ada, id);
-    await publishDue(system(after(now(), 1 * day)), id);
+    await publishDue(system(moved(now(), 1 * day)), id);
     expect(await db.article.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: "draft", publishedAt: null });
   });
 
   test("a published piece cannot be put off, an archived one is away and comes back", async () => {
     const ada = await makeAuthor();
     const { id } = await makeArticle({ authors: [ada] });
-    await expect(publishArticle(ada, id, { at: after(now(), 1 * hour) })).rejects.toMatchObject({ code: "conflict" });
+    await expect(publishArticle(ada, id, { at: moved(now(), 1 * hour) })).rejects.toMatchObject({ code: "conflict" });
     await archiveArticle(ada, id);
     expect(await statusOf(id)).toBe("archived");
     await publishArticle(ada, id);

@@ -11,7 +11,7 @@ import {
   searchArticles,
   tagPage,
 } from "@/lib/articles/queries";
-import { after, hour, now } from "@/lib/clock";
+import { hour, after as moved, now } from "@/lib/clock";
 import { shared } from "@/lib/shared";
 import { makeArticle, makeAuthor, makeEditor, makeReader } from "@/prisma/factories";
 import { emptyDatabase } from "@/prisma/testing";
@@ -29,7 +29,7 @@ const found = async (typed: string) => (await searchArticles(typed)).items.map((
 
 describe("lists", () => {
   test("hold what is published, newest first, each once over all pages", async () => {
-    for (let number = 0; number < 5; number++) await makeArticle({ publishedAt: after(now(), -(number >> 1) * hour) });
+    for (let number = 0; number < 5; number++) await makeArticle({ publishedAt: moved(now(), -(number >> 1) * hour) });
     for (const status of ["draft", "scheduled", "archived"] as const) await makeArticle({ status });
     const seen: string[] = [];
     let cursor: string | undefined;
@@ -65,7 +65,7 @@ describe("lists", () => {
     expect(await nextScheduled()).toBeNull();
     const by = await makeAuthor();
     const { id } = await createArticle(by, { title: "Later" });
-    const at = after(now(), 1 * hour);
+    const at = moved(now(), 1 * hour);
     await publishArticle(by, id, { at });
     expect(await nextScheduled()).toEqual(at);
     const notes = { status: 200, tags: new Set<string>(), freshUntil: null };

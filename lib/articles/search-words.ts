@@ -33,7 +33,7 @@ export function searchText(...texts: string[]): string {
       if (match.index > rest) parts.push(word.slice(rest, match.index));
       const characters = [...match[0]];
       if (characters.length > 1) for (const character of characters) singles.add(character);
-      parts.push(...bigrams(characters));
+      for (const pair of bigrams(characters)) parts.push(pair);
       rest = match.index + match[0].length;
     }
     if (rest < word.length) parts.push(word.slice(rest));
