@@ -36,3 +36,7 @@ export const formatShortDay = (date: Date): string => shortDays.format(date);
 export const formatMoment = (date: Date): string => moments.format(date);
 /** "Saturday 14 March 2026", UTC. */
 export const formatWeekday = (date: Date): string => weekdays.format(date).replace(",", "");
+
+const lists = new Intl.ListFormat(locale, { type: "conjunction" });
+/** "Ann, Ben and Cleo". */
+export const formatList = (names: readonly string[]): string => lists.format(names);

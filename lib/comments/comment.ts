@@ -1,6 +1,6 @@
 import { avatarUrl } from "@/lib/accounts/avatar";
 import type { CommentOutput } from "@/lib/comments/schema";
-import type { CommentStatus, Role } from "@/prisma/generated/enums";
+import type { CommentStatus, ReportReason, Role } from "@/prisma/generated/enums";
 
 /** A row as the reads of a thread select it. Words and writer are null where they are not to be shown. */
 export interface CommentRow {
@@ -23,6 +23,8 @@ export interface CommentRow {
   replyCount: number;
   createdAt: Date;
   editedAt: Date | null;
+  /** Why a moderator removed it. */
+  removedFor: ReportReason | null;
 }
 
 /** A comment on its way to a page or an answer, with the replies that are shown with it. */
@@ -50,7 +52,14 @@ export function placeOf({ id, articleSlug }: { id: string; articleSlug: string }
 
 /** The comment as API.md fixes it. */
 export function toOutput(comment: Comment): CommentOutput {
-  const { articleId: _articleId, authorId: _authorId, wilson: _wilson, replies, ...shown } = comment;
+  const {
+    articleId: _articleId,
+    authorId: _authorId,
+    wilson: _wilson,
+    removedFor: _removedFor,
+    replies,
+    ...shown
+  } = comment;
   return {
     ...shown,
     createdAt: comment.createdAt.toISOString(),

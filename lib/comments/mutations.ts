@@ -140,6 +140,7 @@ function justPosted(by: Member, { id, at, parentId, words, place, verdict }: Pos
     replyCount: 0,
     createdAt: at,
     editedAt: null,
+    removedFor: null,
     replies: [],
   };
 }

@@ -1,21 +1,14 @@
 import type { Viewer } from "@/lib/actor";
 import { type Comment, toComment } from "@/lib/comments/comment";
-import {
-  commentsInAnAnswer,
-  commentsOnAPage,
-  ownWaitingShown,
-  repliesAParent,
-  type Sort,
-  shownLevels,
-} from "@/lib/comments/limits";
+import { commentsInAnAnswer, commentsOnAPage, repliesAParent, type Sort, shownLevels } from "@/lib/comments/limits";
 import { cursorAfter, markIn } from "@/lib/comments/mark";
-import { canRead, editableUntil, isShown } from "@/lib/comments/policy";
+import { canRead, isOwn, isShown, takesReplies } from "@/lib/comments/policy";
 import { rowsOfBranches, rowsWhere } from "@/lib/comments/reading";
 import { fitting, grow } from "@/lib/comments/thread";
 import type { Page } from "@/lib/cursor";
 import { db, Prisma } from "@/lib/db";
-import { notFound } from "@/lib/errors";
-import { siteSettings } from "@/lib/settings";
+import { AppError, notFound } from "@/lib/errors";
+import { idSchema } from "@/lib/ids";
 
 interface Paging {
   cursor?: string | undefined;
@@ -55,10 +48,14 @@ export function threadOnAPage(articleId: string, { sort, cursor }: { sort: Sort;
 export async function threadOf(slug: string) {
   const article = await db.article.findFirst({
     where: { slug, status: "published" },
-    select: { id: true, slug: true, title: true, lang: true, status: true, commentPolicy: true, commentCount: true },
+    select: {
+      ...{ id: true, slug: true, title: true, lang: true, status: true, commentPolicy: true },
+      authors: { select: { account: { select: { handle: true } } } },
+    },
   });
   if (!article) throw notFound();
-  return article;
+  const { authors, ...thread } = article;
+  return { ...thread, handles: authors.map(({ account }) => account.handle) };
 }
 
 /** One comment as this viewer may see it: published, their own or (a moderator) anybody's that waits, or a tombstone over replies. Throws `not_found`. */
@@ -91,11 +88,15 @@ function repliesUnder(id: string, paging: Paging & { max: number }): Promise<Pag
 }
 
 /** A comment that readers see and a page of what hangs under it: the thread, starting again from there. Throws `not_found`, `unreadable`. */
-export async function branch(id: string, { cursor, limit = commentsOnAPage }: Partial<Paging> = {}) {
+export async function branch(id: string, cursor?: string) {
   const comment = await commentById(id, null);
-  const { items, nextCursor } = await repliesUnder(id, { cursor, limit, max: commentsOnAPage - 1 });
-  const parent = comment.parentId === null ? null : await parentOf(comment.parentId);
-  return { comment: { ...comment, replies: items }, parent, nextCursor };
+  const [{ items, nextCursor }, parent, article] = await Promise.all([
+    repliesUnder(id, { cursor, limit: commentsOnAPage, max: commentsOnAPage - 1 }),
+    comment.parentId === null ? null : parentOf(comment.parentId),
+    threadOf(comment.articleSlug),
+  ]);
+  const replies = { replies: items, replyCount: nextCursor || cursor ? items.length : comment.replyCount };
+  return { comment: { ...comment, ...replies }, parent, article, nextCursor };
 }
 
 /** One comment with its first replies, as the API gives it. Throws `not_found`. */
@@ -110,38 +111,6 @@ export async function commentWithReplies(id: string, viewer: Viewer | null): Pro
 export async function parentOf(id: string): Promise<Comment | null> {
   const [row] = await rowsWhere(Prisma.sql`c.id = ${id}::uuid AND c.shown`, { limit: 1, inFull: false });
   return row ? toComment(row) : null;
-}
-
-/** What is this viewer's own in the thread of a published article. Throws `not_found`. */
-export async function viewerAt(slug: string, viewer: Viewer, at: Date) {
-  const { id: articleId } = await threadOf(slug);
-  const [votes, held, own, { editWindowMinutes }] = await Promise.all([
-    db.vote.findMany({
-      where: { accountId: viewer.id, comment: { articleId, status: "published" } },
-      select: { commentId: true, value: true },
-      take: 2_000,
-    }),
-    rowsWhere(
-      Prisma.sql`c."articleId" = ${articleId}::uuid AND c."authorId" = ${viewer.id}::uuid AND c.status IN ('pending', 'rejected')`,
-      { limit: ownWaitingShown, inFull: true },
-    ),
-    db.comment.findMany({
-      where: { articleId, authorId: viewer.id, status: { in: ["published", "pending", "rejected"] } },
-      select: { id: true, createdAt: true },
-      orderBy: { createdAt: "desc" },
-      take: 1_000,
-    }),
-    siteSettings(),
-  ]);
-  const until = own.map(({ id, createdAt }) => ({ id, until: editableUntil({ createdAt }, editWindowMinutes) }));
-  const comments = held.map(toComment);
-  return {
-    votes: Object.fromEntries(votes.map(({ commentId, value }) => [commentId, value])),
-    waiting: comments.filter(({ status }) => status === "pending"),
-    refused: comments.filter(({ status }) => status === "rejected"),
-    editable: until.filter((item) => item.until > at),
-    own: own.map(({ id }) => id),
-  };
 }
 
 /** The best published comments since a moment, for the front page: one an article, best first, with writer and article. */
@@ -160,4 +129,37 @@ export async function wellAnswered(since: Date, limit = 3) {
     const row = comments.find((comment) => comment.id === id);
     return row ? [{ ...toComment(row), articleTitle: title, articleLang: lang }] : [];
   });
+}
+
+/**
+ * What the reply page shows: the article, the comment that is answered where it takes replies, and words of one's own to be written anew.
+ * Null where the article is not there.
+ */
+export async function replyPlace(
+  slug: string,
+  parentId: string | undefined,
+  again: string | undefined,
+  viewer: Viewer | null,
+) {
+  const article = await found(threadOf(slug));
+  if (!article) return null;
+  const parent = parentId && isId(parentId) ? await found(commentById(parentId, null)) : null;
+  const own = viewer && again && isId(again) ? await found(commentById(again, viewer)) : null;
+  return {
+    article,
+    parent: parent?.articleId === article.id && takesReplies(parent) ? parent : null,
+    words: own && isOwn(viewer, own) ? own.body : null,
+  };
+}
+
+const isId = (id: string) => idSchema.safeParse(id).success;
+
+/** Null in place of what is not there. */
+export async function found<T>(reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.code === "not_found") return null;
+    throw thrown;
+  }
 }

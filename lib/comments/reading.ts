@@ -3,6 +3,15 @@ import { repliesAParent, type Sort } from "@/lib/comments/limits";
 import type { Mark } from "@/lib/comments/mark";
 import { db, Prisma } from "@/lib/db";
 
+/** What may be told of every comment, the reason for which one was removed included. */
+function rest(): Prisma.Sql {
+  return Prisma.sql`
+    c.revision, c.status::text AS status, c.score, c.wilson, c."replyCount", c."createdAt", c."editedAt",
+    CASE WHEN c.status = 'removed' THEN (
+      SELECT d.reason::text FROM decisions d WHERE d."commentId" = c.id AND d.action = 'remove' ORDER BY d.at DESC LIMIT 1
+    ) END AS "removedFor"`;
+}
+
 /** What everybody may know of a comment: of a tombstone neither the words nor the writer. */
 const publicly = Prisma.sql`
   c.id::text AS id, c."articleId"::text AS "articleId", article.slug AS "articleSlug", c."parentId"::text AS "parentId", c.depth,
@@ -13,13 +22,13 @@ const publicly = Prisma.sql`
   CASE WHEN c.status = 'published' THEN writer.name END AS name,
   CASE WHEN c.status = 'published' THEN writer.avatar END AS avatar,
   CASE WHEN c.status = 'published' THEN writer.role::text END AS role,
-  c.revision, c.status::text AS status, c.score, c.wilson, c."replyCount", c."createdAt", c."editedAt"`;
+  ${rest()}`;
 
 /** For the writer and for moderators: a comment that waits or was refused in full as well. */
 const privately = Prisma.sql`
   c.id::text AS id, c."articleId"::text AS "articleId", article.slug AS "articleSlug", c."parentId"::text AS "parentId", c.depth,
   c."authorId"::text AS "authorId", c.body, c.html, writer.handle, writer.name, writer.avatar, writer.role::text AS role,
-  c.revision, c.status::text AS status, c.score, c.wilson, c."replyCount", c."createdAt", c."editedAt"`;
+  ${rest()}`;
 
 const around = Prisma.sql`
   JOIN articles article ON article.id = c."articleId" AND article.status = 'published'

@@ -1,7 +1,7 @@
 import { when } from "@/lib/actor";
 import { ok } from "@/lib/answer";
 import { toOutput } from "@/lib/comments/comment";
-import { viewerAt } from "@/lib/comments/queries";
+import { viewerAt } from "@/lib/comments/own-things";
 import { ownThingsOutput, threadParams } from "@/lib/comments/schema";
 import { route } from "@/lib/route";
 

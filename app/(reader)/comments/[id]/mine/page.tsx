@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { Branches } from "@/components/comments/branches";
+import { FormState } from "@/components/comments/form-state";
+import { keptDraft } from "@/components/comments/kept-draft";
+import { OwnComment } from "@/components/comments/own-comment";
+import type { Asked } from "@/components/layout/address";
+import { MissingPage } from "@/components/layout/missing-page";
+import { Page } from "@/components/layout/page";
+import { mine } from "@/lib/comments/own-things";
+import { isOpen } from "@/lib/comments/policy";
+import { found } from "@/lib/comments/queries";
+import { commentParams } from "@/lib/comments/schema";
+import { t } from "@/lib/messages";
+import { currentViewer } from "@/lib/session";
+
+export const metadata: Metadata = { title: t("comments.mine.title"), robots: { index: false } };
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Asked;
+}
+
+/** A comment as one visitor has to do with it: their own with its state, or somebody else's with their vote. */
+export default async function MinePage({ params, searchParams }: Props) {
+  const address = commentParams.safeParse(await params);
+  const [viewer, kept] = await Promise.all([currentViewer(), keptDraft(searchParams)]);
+  const shown = address.success ? await found(mine(address.data.id, viewer)) : null;
+  if (!shown) return viewer || !address.success ? <MissingPage /> : <SignInFirst id={address.data.id} />;
+  const { comment, article, own, editable, verdict, vote } = shown;
+  const setting = {
+    slug: article.slug,
+    open: isOpen(article),
+    authors: new Set(article.handles),
+    votes: { [comment.id]: vote },
+  };
+  const here = `/comments/${comment.id}/mine`;
+  return (
+    <Page>
+      <div className="plain">
+        <h1>
+          {own
+            ? t("comments.mine.title")
+            : t("comments.mine.titleOther", { name: comment.author?.name ?? t("comments.nobody") })}
+        </h1>
+        <p className="meta">
+          <a href={`/articles/${article.slug}#comment-${comment.id}`} lang={article.lang}>
+            {t("comments.onPiece", { title: article.title })}
+          </a>
+        </p>
+        <FormState viewer={viewer} kept={kept} here={here} refused={t("comments.mine.refusedTitle")} />
+        {own ? (
+          <OwnComment comment={comment} editable={editable} verdict={verdict} />
+        ) : (
+          <Branches comments={[{ ...comment, replies: [], replyCount: 0 }]} setting={setting} />
+        )}
+      </div>
+    </Page>
+  );
+}
+
+/** It may be theirs; before signing in nobody can tell. */
+function SignInFirst({ id }: { id: string }) {
+  return (
+    <Page>
+      <div className="plain">
+        <h1>{t("comments.mine.title")}</h1>
+        <FormState viewer={null} kept={null} here={`/comments/${id}/mine`} refused="" />
+      </div>
+    </Page>
+  );
+}

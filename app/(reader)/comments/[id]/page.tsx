@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { Branches } from "@/components/comments/branches";
+import { type Asked, asked, moreOf } from "@/components/layout/address";
+import { MissingPage, missingMetadata } from "@/components/layout/missing-page";
+import { Page } from "@/components/layout/page";
+import { unlessUnreadable } from "@/components/layout/readable";
+import { isOpen } from "@/lib/comments/policy";
+import { branch, found } from "@/lib/comments/queries";
+import { commentParams } from "@/lib/comments/schema";
+import { directionOf } from "@/lib/direction";
+import { showed } from "@/lib/document";
+import { t } from "@/lib/messages";
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Asked;
+}
+
+const wanted = cache(async (params: Props["params"], cursor: string | undefined) => {
+  const address = commentParams.safeParse(await params);
+  return address.success ? found(branch(address.data.id, cursor)) : null;
+});
+
+function titleOf(name: string | undefined): string {
+  return name === undefined ? t("comments.branch.titleGone") : t("comments.branch.title", { name });
+}
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const shown = await unlessUnreadable(wanted(params, await asked(searchParams, "cursor")));
+  if (!shown) return missingMetadata;
+  const { comment } = shown;
+  return {
+    title: titleOf(comment.author?.name),
+    description: comment.body?.slice(0, 200),
+    robots: { index: false },
+    alternates: { canonical: `/comments/${comment.id}` },
+  };
+}
+
+/** A comment and what hangs under it: the thread, starting again from there. */
+export default async function BranchPage({ params, searchParams }: Props) {
+  const cursor = await asked(searchParams, "cursor");
+  const shown = await unlessUnreadable(wanted(params, cursor));
+  if (!shown) return <MissingPage />;
+  const { comment, parent, article, nextCursor } = shown;
+  showed(`article:${article.id}`);
+  const path = `/comments/${comment.id}`;
+  const more = moreOf(path, nextCursor);
+  const setting = { slug: article.slug, open: isOpen(article), authors: new Set(article.handles) };
+  return (
+    <Page>
+      <comment-thread data-slug={article.slug}>
+        <section className="thread branch" id="comments">
+          <header className="thread-head">
+            <h1 className="mark">{titleOf(comment.author?.name)}</h1>
+            <p className="meta">
+              {t("comments.branch.part")}{" "}
+              <a
+                href={`/articles/${article.slug}#comment-${comment.id}`}
+                lang={article.lang}
+                dir={directionOf(article.lang)}
+              >
+                {article.title}
+              </a>
+              {parent && (
+                <>
+                  {" · "}
+                  <a href={`/comments/${parent.id}#comment-${comment.id}`}>{t("comments.branch.up")}</a>
+                </>
+              )}
+            </p>
+          </header>
+          <Branches comments={[comment]} setting={setting} />
+          {(more || cursor) && (
+            <nav className="pager" aria-label={t("comments.more")}>
+              {cursor && <a href={path}>{t("comments.start")}</a>}
+              {more && (
+                <a href={more} rel="next">
+                  {t("comments.more")}
+                </a>
+              )}
+            </nav>
+          )}
+        </section>
+      </comment-thread>
+    </Page>
+  );
+}

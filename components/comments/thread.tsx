@@ -1,0 +1,99 @@
+import { Branches } from "@/components/comments/branches";
+import { CommentForm } from "@/components/comments/comment-form";
+import { ReplyMark } from "@/components/ui/reply-mark";
+import { StateBox } from "@/components/ui/state-box";
+import { Tabs } from "@/components/ui/tabs";
+import type { Comment } from "@/lib/comments/comment";
+import { pageSort, type Sort, sorts } from "@/lib/comments/limits";
+import type { Page } from "@/lib/cursor";
+import { showed } from "@/lib/document";
+import { formatList, t } from "@/lib/messages";
+import type { CommentPolicy } from "@/prisma/generated/enums";
+
+interface ThreadProps {
+  article: {
+    id: string;
+    slug: string;
+    commentCount: number;
+    commentPolicy: CommentPolicy;
+    commentsOpen: boolean;
+    authors: readonly { handle: string; name: string }[];
+  };
+  /** `threadOnAPage(article.id, { sort, cursor })`. */
+  thread: Page<Comment>;
+  sort: Sort;
+  cursor?: string | undefined;
+}
+
+/** The comments of an article, under it, the same for everybody. */
+export function Thread({ article, thread, sort, cursor }: ThreadProps) {
+  const { id, slug, commentCount: count, commentsOpen: open, authors } = article;
+  showed(`article:${id}`);
+  const setting = { slug, open, authors: new Set(authors.map(({ handle }) => handle)) };
+  const empty = thread.items.length === 0;
+  return (
+    <comment-thread data-slug={slug}>
+      <section className="thread" id="comments" aria-labelledby="thread-head">
+        <header className="thread-head">
+          <h2 className={empty ? undefined : "mark"} id="thread-head">
+            {empty ? t("comments.title") : t("common.comments", { count })}
+          </h2>
+        </header>
+        {empty && !cursor && <NoComments authors={authors} open={open} />}
+        {open ? (
+          <CommentForm slug={slug} hint={hintFor(article.commentPolicy)} />
+        ) : (
+          <StateBox kind="closed" state={t(empty ? "comments.closedEmpty" : "comments.closed")} />
+        )}
+        {!empty && <Orders slug={slug} sort={sort} />}
+        {!empty && <Branches comments={thread.items} setting={setting} />}
+        <Onward slug={slug} sort={sort} next={thread.nextCursor} first={cursor === undefined} />
+      </section>
+    </comment-thread>
+  );
+}
+
+function hintFor(policy: CommentPolicy): string {
+  return policy === "all_held" ? `${t("comments.hint")} ${t("comments.hintHeld")}` : t("comments.hint");
+}
+
+/** Where nobody has answered yet: an invitation in the author's name. */
+function NoComments({ authors, open }: { authors: readonly { name: string }[]; open: boolean }) {
+  return (
+    <div className="empty">
+      <ReplyMark />
+      <h3>{t("comments.empty")}</h3>
+      {open && (
+        <p>
+          {authors.length === 0
+            ? t("comments.invitationPlain")
+            : t("comments.invitation", { names: formatList(authors.map(({ name }) => name)), count: authors.length })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const addressOf = (slug: string, sort: Sort, cursor?: string) => {
+  const query = new URLSearchParams({ ...(sort !== pageSort && { sort }), ...(cursor && { cursor }) });
+  return `/articles/${slug}${query.size > 0 ? `?${query}` : ""}#comments`;
+};
+
+function Orders({ slug, sort }: { slug: string; sort: Sort }) {
+  const tabs = sorts.map((name) => ({ href: addressOf(slug, name), label: t(`comments.sort.${name}`) }));
+  return <Tabs label={t("comments.order")} tabs={tabs} current={addressOf(slug, sort)} />;
+}
+
+function Onward({ slug, sort, next, first }: { slug: string; sort: Sort; next: string | null; first: boolean }) {
+  if (!next && first) return null;
+  return (
+    <nav className="pager" aria-label={t("comments.more")}>
+      {!first && <a href={addressOf(slug, sort)}>{t("comments.start")}</a>}
+      {next && (
+        <a href={addressOf(slug, sort, next)} rel="next">
+          {t("comments.more")}
+        </a>
+      )}
+    </nav>
+  );
+}

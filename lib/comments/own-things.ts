@@ -1,0 +1,73 @@
+import type { Viewer } from "@/lib/actor";
+import { now } from "@/lib/clock";
+import { toComment } from "@/lib/comments/comment";
+import { ownWaitingShown } from "@/lib/comments/limits";
+import { canEdit, editableUntil, isOwn } from "@/lib/comments/policy";
+import { commentById, threadOf } from "@/lib/comments/queries";
+import { rowsWhere } from "@/lib/comments/reading";
+import { db, Prisma } from "@/lib/db";
+import { notFound } from "@/lib/errors";
+import { siteSettings } from "@/lib/settings";
+
+/** What a moderator wrote to the writer of a refused or removed comment. */
+export function verdictOn(id: string) {
+  return db.decision.findFirst({
+    where: { commentId: id, action: { in: ["reject", "remove"] } },
+    orderBy: { at: "desc" },
+    select: { reason: true, note: true },
+  });
+}
+
+/** What is this viewer's own in the thread of a published article. Throws `not_found`. */
+export async function viewerAt(slug: string, viewer: Viewer, at: Date) {
+  const { id: articleId } = await threadOf(slug);
+  const [votes, held, own, { editWindowMinutes }] = await Promise.all([
+    db.vote.findMany({
+      where: { accountId: viewer.id, comment: { articleId, status: "published" } },
+      select: { commentId: true, value: true },
+      take: 2_000,
+    }),
+    rowsWhere(
+      Prisma.sql`c."articleId" = ${articleId}::uuid AND c."authorId" = ${viewer.id}::uuid AND c.status IN ('pending', 'rejected')`,
+      { limit: ownWaitingShown, inFull: true },
+    ),
+    db.comment.findMany({
+      where: { articleId, authorId: viewer.id, status: { in: ["published", "pending", "rejected"] } },
+      select: { id: true, createdAt: true },
+      orderBy: { createdAt: "desc" },
+      take: 1_000,
+    }),
+    siteSettings(),
+  ]);
+  const until = own.map(({ id, createdAt }) => ({ id, until: editableUntil({ createdAt }, editWindowMinutes) }));
+  const comments = held.map(toComment);
+  return {
+    votes: Object.fromEntries(votes.map(({ commentId, value }) => [commentId, value])),
+    waiting: comments.filter(({ status }) => status === "pending"),
+    refused: comments.filter(({ status }) => status === "rejected"),
+    editable: until.filter((item) => item.until > at),
+    own: own.map(({ id }) => id),
+  };
+}
+
+/** A comment as this viewer has to do with it, removed or withdrawn ones of their own too. Throws `not_found`. */
+export async function mine(id: string, viewer: Viewer | null) {
+  const [row] = await rowsWhere(Prisma.sql`c.id = ${id}::uuid`, { limit: 1, inFull: true });
+  if (!row) throw notFound();
+  const own = isOwn(viewer, row);
+  const comment = own ? toComment(row) : await commentById(id, viewer);
+  const [article, settings, verdict, vote] = await Promise.all([
+    threadOf(comment.articleSlug),
+    siteSettings(),
+    own ? verdictOn(id) : null,
+    viewer && !own
+      ? db.vote.findUnique({ where: { commentId_accountId: { commentId: id, accountId: viewer.id } } })
+      : null,
+  ]);
+  const { editWindowMinutes } = settings;
+  return {
+    ...{ comment, article, own, verdict, vote: vote?.value ?? 0 },
+    editable: canEdit(viewer, row, editWindowMinutes, now()),
+    until: editableUntil(comment, editWindowMinutes),
+  };
+}
