@@ -1,13 +1,16 @@
 import "./(reader)/reader.css";
 import type { Metadata } from "next";
 import elements from "@/.build/elements.json";
+import { Footer } from "@/components/layout/footer";
+import { InnerHeader } from "@/components/layout/masthead";
 import { NotFound } from "@/components/layout/not-found";
 import { t } from "@/lib/messages";
 
-export const metadata: Metadata = { title: t("layout.notFound.head"), robots: { index: false } };
+export const metadata: Metadata = { title: t("layout.notFound.title"), robots: { index: false } };
 
 /** For addresses that no route knows. Shows nothing from the database, so that it stands when nothing else does. */
 export default function GlobalNotFound() {
+  const name = t("common.siteName");
   return (
     <html lang="en">
       <head>
@@ -15,9 +18,11 @@ export default function GlobalNotFound() {
       </head>
       <body>
         <div className="page">
+          <InnerHeader name={name} />
           <main id="text" tabIndex={-1}>
             <NotFound />
           </main>
+          <Footer name={name} />
         </div>
       </body>
     </html>

@@ -57,14 +57,18 @@ export function errorPage(refusal: Refusal, requestId: string): StaticAnswer {
 <title>${title}</title>
 ${stylesheets}
 </head>
-<body class="error-page">
-<main class="error-page-main">
-<p class="error-page-status">${statusOf[refusal]}</p>
-<h1 class="error-page-title">${title}</h1>
-<p class="error-page-text">${text}</p>
-<p class="error-page-text"><a href="/">To the front page</a></p>
-<p class="error-page-id"><small>Request ${escaped(requestId)}</small></p>
+<body>
+<div class="page">
+<main id="text">
+<div class="empty">
+<svg class="reply-mark" viewBox="0 0 16 16" aria-hidden="true"><path d="M3 2v6.5a3 3 0 0 0 3 3h5" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round"/><circle cx="12.4" cy="11.5" r="2" fill="currentColor"/></svg>
+<h1>${title}</h1>
+<p>${text}</p>
+<p><a href="/">To the front page</a></p>
+</div>
 </main>
+<footer class="foot"><p class="small">${statusOf[refusal]} · Request ${escaped(requestId)}</p></footer>
+</div>
 </body>
 </html>
 `;
