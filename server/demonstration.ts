@@ -58,5 +58,6 @@ async function empty(databaseUrl: string): Promise<void> {
     // Append-only tables refuse deletion, by triggers; a demonstration that was never shown has no history to protect.
     await client.query("SET session_replication_role = replica");
     await client.query(`TRUNCATE ${rows.map((row) => row.name).join(", ")} CASCADE`);
+    await client.query("INSERT INTO settings (id) VALUES (1)");
   });
 }
