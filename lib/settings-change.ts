@@ -6,7 +6,7 @@ import { record } from "@/lib/events";
 import { t } from "@/lib/messages";
 import { storePicture } from "@/lib/pictures";
 import { limits } from "@/lib/rate-limit";
-import { type SiteSettings, siteSettings } from "@/lib/settings";
+import { type LimitOverrides, type SiteSettings, siteSettings } from "@/lib/settings";
 import { line, text } from "@/lib/text";
 
 /** Whom an event about the settings concerns: the nil UUID. */
@@ -50,17 +50,15 @@ export const settingsOutput = z.object({
   limits: z.record(z.string().max(40), z.object({ points: z.int(), seconds: z.int() })),
 });
 
+/** Every limit by name, with the numbers in force. */
+export function limitsInForce(changed: LimitOverrides) {
+  return Object.values(limits).map(({ name, points, seconds }) => ({ name, points, seconds, ...changed[name] }));
+}
+
 /** The settings as an admin sees them: every limit with the numbers in force. */
-export function settingsSeen({
-  setUpAt: _setUpAt,
-  limits: changed,
-  ...settings
-}: SiteSettings): z.output<typeof settingsOutput> {
-  const inForce = Object.values(limits).map(({ name, points, seconds }) => [
-    name,
-    changed[name] ?? { points, seconds },
-  ]);
-  return { ...settings, limits: Object.fromEntries(inForce) };
+export function settingsSeen({ setUpAt: _setUpAt, limits: changed, ...settings }: SiteSettings) {
+  const inForce = limitsInForce(changed).map(({ name, ...numbers }) => [name, numbers]);
+  return { ...settings, limits: Object.fromEntries(inForce) } satisfies z.output<typeof settingsOutput>;
 }
 
 /** Changes the publication's settings; those not given stay. */
@@ -84,7 +82,7 @@ export async function changeSettings(by: Admin, { limits: given, ...plain }: Set
   });
 }
 
-/** The fields of the settings form as the schema wants them: `limits.{name}.points`, `limits.{name}.seconds`, `removeLogo`. */
+/** The fields of the settings form as the schema wants them: `limits.{name}.points`, `limits.{name}.seconds`, `removeLogo`; `part` says which form it was. */
 export function settingsForm(fields: Record<string, string>): unknown {
   const byName = new Map<string, Record<string, number>>();
   const others: Record<string, unknown> = {};
@@ -93,6 +91,7 @@ export function settingsForm(fields: Record<string, string>): unknown {
     if (name && part) byName.set(name, { ...byName.get(name), [part]: wholeNumber(value) });
     else if (field === "editWindowMinutes") others.editWindowMinutes = wholeNumber(value);
     else if (field === "removeLogo") others.logo = null;
+    else if (field === "part" || field === "logo") continue;
     else others[field] = value;
   }
   return { ...others, ...(byName.size > 0 && { limits: Object.fromEntries(byName) }) };

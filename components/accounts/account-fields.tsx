@@ -30,9 +30,18 @@ export function EmailField({ typed, hint }: { typed: Typed; hint?: ReactNode }) 
   return <AccountField {...{ typed, label, hint }} name="email" type="email" autoComplete="username" required />;
 }
 
-export function NameField({ typed }: { typed: Typed }) {
+export function NameField({ typed, now }: { typed: Typed; now?: string }) {
   const [label, hint] = [t("accounts.form.name"), t("accounts.form.nameHint")];
-  return <AccountField {...{ typed, label, hint }} name="name" autoComplete="nickname" dir="auto" required />;
+  return (
+    <AccountField
+      {...{ typed, label, hint }}
+      name="name"
+      defaultValue={now}
+      autoComplete="nickname"
+      dir="auto"
+      required
+    />
+  );
 }
 
 export function NewPasswordField({ typed, label }: { typed: Typed; label: string }) {

@@ -7,15 +7,14 @@ import { storePicture } from "@/lib/pictures";
 const emptyIsNothing = new Set(["email", "password", "currentPassword"]);
 
 /** The fields of a settings form as the schema wants them; `removeAvatar` takes the portrait away. */
-export function viewerForm({ removeAvatar, avatar: _file, ...fields }: Record<string, string>): unknown {
+export function viewerForm({ removeAvatar, avatar: _file, part: _part, ...fields }: Record<string, string>): unknown {
   const given = Object.entries(fields).filter(([name, value]) => value !== "" || !emptyIsNothing.has(name));
   return { ...Object.fromEntries(given), ...(removeAvatar && { avatar: null }) };
 }
 
 /** Which of the settings' forms was sent. */
-export function savedPart(fields: Record<string, string>): "password" | "email" | "profile" {
-  if (fields.password) return "password";
-  return fields.email ? "email" : "profile";
+export function savedPart({ part }: Record<string, string>): "password" | "email" | "profile" {
+  return part === "password" || part === "email" ? part : "profile";
 }
 
 /** The change with the uploaded portrait stored, if there is one. Throws `invalid` for a file that is no picture. */

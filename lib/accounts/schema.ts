@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { avatarUrl } from "@/lib/accounts/avatar";
-import { bioMax, emailMax, handleMax, nameMax, passwordMax, passwordMin } from "@/lib/accounts/limits";
+import { bioMax, emailMax, handleMax, nameMax, passwordMax, passwordMin, roles, statuses } from "@/lib/accounts/limits";
 import { canBeSeen, turnsText } from "@/lib/accounts/name";
 import { cursorSchema, limitSchema } from "@/lib/cursor";
 import { idSchema } from "@/lib/ids";
 import { t } from "@/lib/messages";
 import { codePoints, line, text } from "@/lib/text";
 
-export const roleSchema = z.enum(["reader", "author", "editor", "moderator", "admin"]);
-export const statusSchema = z.enum(["active", "suspended", "banned"]);
+export const roleSchema = z.enum(roles);
+export const statusSchema = z.enum(statuses);
 
 /** An address as we store it: ASCII, lower case. */
 export const emailSchema = z

@@ -1,0 +1,49 @@
+import { PersonForm } from "@/components/accounts/person-form";
+import { Table } from "@/components/ui/table";
+import { When } from "@/components/ui/when";
+import type { AccountItem } from "@/lib/accounts/schema";
+import type { Viewer } from "@/lib/actor";
+import { t } from "@/lib/messages";
+
+interface PeopleTableProps {
+  viewer: Viewer;
+  people: readonly AccountItem[];
+  /** The address of this page, to come back to. */
+  here: string;
+}
+
+/** Who has an account, and what each may do. */
+export function PeopleTable({ viewer, people, here }: PeopleTableProps) {
+  return (
+    <Table
+      caption={t("accounts.people.caption")}
+      head={[
+        t("accounts.people.person"),
+        t("accounts.people.joined"),
+        t("accounts.people.published"),
+        t("accounts.people.change"),
+      ]}
+      figures={[2]}
+    >
+      {people.map((person) => (
+        <tr key={person.id} id={person.id}>
+          <th scope="row">
+            <a href={`/authors/${person.handle}`}>
+              <bdi>{person.name}</bdi>
+            </a>
+            {person.id === viewer.id && ` (${t("accounts.people.you")})`}
+            <br />
+            <span className="small">{person.email ?? `@${person.handle}`}</span>
+          </th>
+          <td>
+            <When at={new Date(person.createdAt)} />
+          </td>
+          <td className="num">{person.publishedCount}</td>
+          <td>
+            <PersonForm viewer={viewer} person={person} here={here} />
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
