@@ -1,3 +1,4 @@
+import { AccountStanding } from "@/components/moderation/account-standing";
 import { CommentInContext } from "@/components/moderation/comment-in-context";
 import { decisionFormId } from "@/components/moderation/decision-form";
 import { DecisionPane } from "@/components/moderation/decision-pane";
@@ -5,10 +6,11 @@ import type { QueuePlace } from "@/components/moderation/queue-place";
 import { WriterRecord } from "@/components/moderation/writer-record";
 import { Alert } from "@/components/ui/alert";
 import { TextArea } from "@/components/ui/field";
+import { canSuspend } from "@/lib/accounts/policy";
+import type { Moderator } from "@/lib/actor";
 import type { KeptForm } from "@/lib/drafts";
 import { t } from "@/lib/messages";
-import { maxDecisionNote } from "@/lib/moderation/limits";
-import { openActions } from "@/lib/moderation/policy";
+import { mayDecide, openActions } from "@/lib/moderation/policy";
 import type { standingReplies } from "@/lib/moderation/queries";
 import type { QueueItem } from "@/lib/moderation/schema";
 
@@ -16,15 +18,15 @@ interface QueueDeskProps {
   item: QueueItem;
   replies: Awaited<ReturnType<typeof standingReplies>>;
   place: QueuePlace;
-  /** Whether this moderator wrote it. */
-  own: boolean;
+  viewer: Moderator;
   kept: KeptForm | null;
   now: Date;
 }
 
 /** The comment under decision in its context, the decision, and who wrote it. */
-export function QueueDesk({ item, replies, place, own, kept, now }: QueueDeskProps) {
+export function QueueDesk({ item, replies, place, viewer, kept, now }: QueueDeskProps) {
   const { comment, writer } = item;
+  const own = !mayDecide(viewer, { authorId: writer?.id ?? null });
   const actions = own ? [] : openActions(comment);
   const faultOf = (name: string) => kept?.problem.errors.find(({ path }) => path === name)?.message;
   return (
@@ -39,7 +41,6 @@ export function QueueDesk({ item, replies, place, own, kept, now }: QueueDeskPro
             hint={t("moderation.noteHint")}
             fault={faultOf("note")}
             defaultValue={kept?.fields.note}
-            maxLength={maxDecisionNote}
           />
         )}
       </div>
@@ -63,6 +64,7 @@ export function QueueDesk({ item, replies, place, own, kept, now }: QueueDeskPro
           />
         )}
         {writer && <WriterRecord writer={writer} />}
+        {writer && canSuspend(viewer, writer) && <AccountStanding writer={writer} here={place.here} />}
       </aside>
     </>
   );

@@ -46,10 +46,9 @@ export function ReportForm({ commentId, signedIn, kept }: ReportFormProps) {
       <TextArea
         name="note"
         label={t("moderation.report.note")}
-        hint={t("moderation.report.noteHint")}
+        hint={t("moderation.report.noteHint", { count: maxReportNote })}
         fault={faultOf("note")}
         defaultValue={kept?.fields.note}
-        maxLength={maxReportNote}
       />
       <Button kind="primary">{t(signedIn ? "moderation.report.send" : "moderation.report.signIn")}</Button>
     </form>

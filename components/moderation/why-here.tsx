@@ -34,7 +34,7 @@ export function OpenReports({ reports, count, now }: { reports: QueueItem["repor
       <h2>{t("moderation.reportedBy", { count })}</h2>
       <ul className="rows">
         {reports.map(({ reason, note, by, at }) => (
-          <li key={`${by?.handle} ${at}`} className="report">
+          <li key={`${by?.handle} ${at}`} className="reported">
             <p className="text" dir="auto">
               {note || t("moderation.noNote")}
             </p>

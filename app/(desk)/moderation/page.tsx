@@ -58,7 +58,7 @@ export default async function QueuePage({ searchParams }: Props) {
             item={item}
             replies={await standingReplies(viewer, item.comment.id)}
             place={place}
-            own={item.writer?.id === viewer.id}
+            viewer={viewer}
             kept={await keptForm(address.draft, draftToken)}
             now={now()}
           />
