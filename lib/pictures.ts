@@ -45,11 +45,6 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Where a stored picture is served, by its hash, or null for none. */
-export function pictureUrl(hash: string | null): string | null {
-  return hash === null ? null : `/media/${hash}.webp`;
-}
-
 /**
  * Decodes a picture (PNG, JPEG, WebP, AVIF, the first frame of a GIF; what it is, its bytes say), turns it upright, and stores it encoded anew
  * as WebP, at most 2,400 pixels wide and high, without metadata, under the SHA-256 of the new bytes.

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { avatarUrl } from "@/lib/accounts/avatar";
+import type { PublicAddresses } from "@/lib/articles/feeds";
 import {
   type ArticleSummary,
   type FullArticle,
@@ -11,7 +13,6 @@ import { now } from "@/lib/clock";
 import { decodeCursor, type Page, page } from "@/lib/cursor";
 import { db, type Prisma } from "@/lib/db";
 import { changesAt, showed } from "@/lib/document";
-import { pictureUrl } from "@/lib/pictures";
 
 export { deskArticle, deskArticles } from "@/lib/articles/desk";
 export { searchArticles } from "@/lib/articles/search";
@@ -163,7 +164,7 @@ export async function authorProfile(handle: string) {
   if (!account) return null;
   const { avatar, _count, ...person } = account;
   showed(`person:${person.id}`, "articles");
-  return { ...person, avatarUrl: pictureUrl(avatar), articleCount: _count.articles };
+  return { ...person, avatarUrl: avatarUrl(avatar), articleCount: _count.articles };
 }
 
 /** The handle that the author who gave up `handle` has now, or null. */
@@ -197,7 +198,7 @@ export async function listAuthors(): Promise<AuthorProfile[]> {
   showed("articles", ...accounts.map(({ id }) => `person:${id}`));
   return accounts.map(({ avatar, _count, ...person }) => ({
     ...person,
-    avatarUrl: pictureUrl(avatar),
+    avatarUrl: avatarUrl(avatar),
     articleCount: _count.articles,
   }));
 }
@@ -215,4 +216,32 @@ export async function tagPage(
   showed(`tag:${tag.slug}`);
   const articles = await published(`tag:${tag.id}`, { tags: { some: { tagId: tag.id } } }, cursor, perPage);
   return { tag: { slug: tag.slug, name: tag.name }, articles };
+}
+
+/** The newest published articles with their words, for feeds. */
+export async function newestInFull(): Promise<FullArticle[]> {
+  const rows = await db.article.findMany({
+    where: { status: "published" },
+    orderBy: newestFirst,
+    take: perPage,
+    select: fullSelect,
+    relationLoadStrategy: "join",
+  });
+  return rows.map(toFull);
+}
+
+/** Every public address, at most as many as a sitemap may hold. */
+export async function publicAddresses(): Promise<PublicAddresses> {
+  const published = { some: { article: { status: "published" as const } } };
+  const [articles, authors, tags] = await Promise.all([
+    db.article.findMany({
+      where: { status: "published" },
+      orderBy: newestFirst,
+      take: 40_000,
+      select: { slug: true, publishedAt: true, correctedAt: true, updatedAt: true },
+    }),
+    db.account.findMany({ where: { articles: published }, take: 5_000, select: { handle: true } }),
+    db.tag.findMany({ where: { articles: published }, take: 4_000, select: { slug: true } }),
+  ]);
+  return { articles, authors: authors.map(({ handle }) => handle), tags: tags.map(({ slug }) => slug) };
 }

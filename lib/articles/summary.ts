@@ -1,9 +1,9 @@
 import type { z } from "zod";
+import { avatarUrl } from "@/lib/accounts/avatar";
 import { commentsOpen } from "@/lib/articles/policy";
 import type { articleOutput, articleSummaryOutput, deskArticleOutput, deskSummaryOutput } from "@/lib/articles/schema";
 import type { Prisma } from "@/lib/db";
 import { siteUrl } from "@/lib/env";
-import { pictureUrl } from "@/lib/pictures";
 
 /** What lists of articles read of each; never its words. */
 export const summarySelect = {
@@ -57,7 +57,7 @@ export function toSummary(row: SummaryRow) {
   return {
     ...rest,
     picture: url === null ? null : { url, alt, caption, credit },
-    authors: authors.map(({ account: { avatar, ...person } }) => ({ ...person, avatarUrl: pictureUrl(avatar) })),
+    authors: authors.map(({ account: { avatar, ...person } }) => ({ ...person, avatarUrl: avatarUrl(avatar) })),
     tags: tags.map(({ tag }) => tag),
     commentsOpen: commentsOpen(row),
     readingMinutes: Math.max(1, Math.round(row.wordCount / readingSpeed)),

@@ -1,0 +1,27 @@
+import { siteUrl } from "@/lib/env";
+import { machineAnswer } from "@/lib/machine-answer";
+
+export const dynamic = "force-dynamic";
+
+const closed = [
+  "/api/",
+  "/admin",
+  "/moderation",
+  "/settings",
+  "/setup",
+  "/sign-in",
+  "/sign-up",
+  "/reset-password",
+  "/search",
+];
+
+export function GET(request: Request) {
+  const lines = [
+    "User-agent: *",
+    ...closed.map((path) => `Disallow: ${path}`),
+    "",
+    `Sitemap: ${siteUrl()}/sitemap.xml`,
+    "",
+  ];
+  return machineAnswer(request, "text/plain; charset=utf-8", async () => lines.join("\n"));
+}
