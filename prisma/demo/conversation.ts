@@ -1,5 +1,6 @@
 import { after, minute } from "@/lib/clock";
 import { deleteComment, postComment, vote } from "@/lib/comments/mutations";
+import { transaction } from "@/lib/db";
 import { decide, reportComment } from "@/lib/moderation/mutations";
 import { type Cast, memberAt, moderatorAt } from "@/prisma/demo/cast";
 import { chances } from "@/prisma/demo/drawings/shapes";
@@ -95,12 +96,14 @@ class Ballot {
     const { up = 0, down = 0 } = comment;
     const chosen = this.voters(comment, up + down);
     const last = [...this.open.values()].at(-lanes) ?? Promise.resolve();
-    const counted = last.then(async () => {
-      for (const [index, key] of chosen.entries()) {
-        const by = memberAt(this.people, key, after(from, (index + 1) * 3 * minute));
-        await vote(by, id, index < up ? 1 : -1);
-      }
-    });
+    const counted = last.then(() =>
+      transaction(async () => {
+        for (const [index, key] of chosen.entries()) {
+          const by = memberAt(this.people, key, after(from, (index + 1) * 3 * minute));
+          await vote(by, id, index < up ? 1 : -1);
+        }
+      }),
+    );
     counted.catch(() => undefined);
     this.open.set(comment, counted);
   }

@@ -26,10 +26,8 @@ export async function runDemo({
   now,
   tell = () => undefined,
 }: Demonstration): Promise<{ accounts: { role: string; email: string }[] }> {
-  tell("Drawing pictures");
-  const pictures = await storeDrawings(now);
-  tell("Inviting readers");
-  const cast = await signUpAll(password, now);
+  tell("Drawing pictures, inviting readers");
+  const [pictures, cast] = await Promise.all([storeDrawings(now), signUpAll(password, now)]);
   await nameThePublication(cast, now);
   tell("Printing articles");
   const printed = [];

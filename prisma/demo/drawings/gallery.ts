@@ -37,13 +37,9 @@ export const portraits: ReadonlyMap<string, Drawing> = new Map([
   ["huiqing", huiqing],
 ]);
 
-/** Dots an inch at which SVG units are pixels. */
-const plain = 72;
-const scale = 1.2;
-
-/** A drawing as PNG, 1920 pixels wide (a portrait 480). */
+/** A drawing as PNG, 1600 pixels wide (a portrait 400). Packed loosely: it is encoded anew when it is stored. */
 export async function raster(draw: Drawing, palette: Palette = day): Promise<Uint8Array> {
-  return sharp(Buffer.from(draw(palette)), { density: plain * scale })
+  return sharp(Buffer.from(draw(palette)))
     .png()
     .toBuffer();
 }

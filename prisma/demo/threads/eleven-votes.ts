@@ -4,7 +4,7 @@ export const elevenVotes: readonly DemoComment[] = [
   {
     by: "priya",
     at: 50,
-    up: 25,
+    up: 15,
     body: `I write software of this kind. Not this one, but I could have. When we "personalised" the target, the injury figures fell and everyone was delighted, and it did not occur to any of us that there had been *favours*. There was no field for them.
 
 I have been thinking about that sentence, "it was simply not in the data", since breakfast.`,
@@ -12,44 +12,44 @@ I have been thinking about that sentence, "it was simply not in the data", since
       {
         by: "beatriz",
         at: 2 * HOUR,
-        up: 9,
+        up: 5,
         body: `Would it have changed anything if there had been one?`,
         replies: [
           {
             by: "priya",
             at: 3 * HOUR,
-            up: 10,
+            up: 6,
             body: `Honestly? It would have become a number with a target. "Favours per shift: 2.1, below site average."`,
             replies: [
               {
                 by: "huiqing",
                 at: 5 * HOUR,
-                up: 15,
+                up: 9,
                 body: `This is what the branch is afraid of, too. One of the pickers said to me that the worst outcome would be for the screen to have a button marked *Help a colleague*.`,
                 replies: [
                   {
                     by: "ravi",
                     at: 6 * HOUR,
-                    up: 5,
+                    up: 3,
                     down: 1,
                     body: `But then what is head two of the claim? "A person may take another's aisle by agreement, and the screen shall follow." To follow, it has to know.`,
                     replies: [
                       {
                         by: "huiqing",
                         at: 8 * HOUR,
-                        up: 8,
+                        up: 5,
                         body: `It has to know *who is in the aisle*. It need not know why. They argued about this for an evening: the draft said "shall record", and somebody crossed it out and wrote "follow".`,
                         replies: [
                           {
                             by: "priya",
                             at: 9 * HOUR,
-                            up: 12,
+                            up: 7,
                             body: `That is a better specification than any I was given in eleven years.`,
                             replies: [
                               {
                                 by: "ravi",
                                 at: 10 * HOUR,
-                                up: 7,
+                                up: 4,
                                 body: `I take it back. One word, and it does the whole of the work. I hope that whoever crossed it out is at the table.`,
                               },
                             ],
@@ -69,20 +69,20 @@ I have been thinking about that sentence, "it was simply not in the data", since
   {
     by: "nikos",
     at: 4 * HOUR,
-    up: 8,
-    down: 6,
+    up: 5,
+    down: 4,
     body: `A beautiful piece about nothing. They are paid four crowns more than the biscuit works, they are hurt less than before, and nobody has been dismissed. If kindness is part of the wage, it is the only part on which one pays no tax.`,
     replies: [
       {
         by: "fatou",
         at: 5 * HOUR,
-        up: 17,
+        up: 10,
         body: `I did nights for three years in a place like this. You have described the job as it looks on paper, correctly, and people left it for the biscuits. When a thing that is better by every figure is worse to be in, I would look at the figures.`,
         replies: [
           {
             by: "nikos",
             at: 7 * HOUR,
-            up: 9,
+            up: 5,
             body: `I will give you that people leaving is a figure, and that I left it out. A third a year is a great many.`,
           },
           {
@@ -96,7 +96,7 @@ I have been thinking about that sentence, "it was simply not in the data", since
       {
         by: "tomasz",
         at: 9 * HOUR,
-        down: 4,
+        down: 2,
         body: `Says a man who has plainly never carried anything heavier than his own opinion. Parasite.`,
         fate: {
           kind: "removed",
@@ -109,13 +109,13 @@ I have been thinking about that sentence, "it was simply not in the data", since
           {
             by: "nikos",
             at: 11 * HOUR,
-            up: 14,
+            up: 8,
             body: `I carried roof tiles for six summers, as it happens. My opinions are a good deal lighter. No offence taken.`,
             replies: [
               {
                 by: "tomasz",
                 at: 22 * HOUR,
-                up: 16,
+                up: 10,
                 body: `That was out of order, and I apologise for it. I had read your comment at the end of a shift. The argument about tax is still wrong, but it is only an argument.`,
               },
             ],
@@ -127,13 +127,13 @@ I have been thinking about that sentence, "it was simply not in the data", since
   {
     by: "olena",
     at: 10 * HOUR,
-    up: 11,
+    up: 7,
     body: `У нас на складі було так само. In our warehouse it was the same, except that we had a foreman who *was* the favours: he moved people, and never wrote it down. When the system came he was the first whom it made unnecessary. I would be curious whether Netherby had such people, and where they are.`,
     replies: [
       {
         by: "huiqing",
         at: 13 * HOUR,
-        up: 9,
+        up: 5,
         body: `It had four, called "walkers". Two are supervisors now, one drives a van, and one is Sunniva Rask.`,
       },
     ],
@@ -141,7 +141,7 @@ I have been thinking about that sentence, "it was simply not in the data", since
   {
     by: "solveig",
     at: DAY + 3 * HOUR,
-    up: 13,
+    up: 8,
     body: `On the twenty votes. I went through the register, and one should be careful with "eight to nothing":
 
 1. two of the eight are firms that closed within the year, for other reasons;
@@ -153,7 +153,7 @@ Five of eighteen is still bad. But it is not two in five.`,
       {
         by: "huiqing",
         at: DAY + 6 * HOUR,
-        up: 10,
+        up: 6,
         body: `Thank you. I had the ministry's summary and not the register. You are right about the closures, and I have written to ask about the third. I will put a note under the piece.`,
       },
     ],
@@ -161,13 +161,13 @@ Five of eighteen is still bad. But it is not two in five.`,
   {
     by: "gwilym",
     at: 2 * DAY,
-    up: 21,
+    up: 13,
     body: `I should like it to be recorded that I support the fifth head of the claim without reservation.`,
     replies: [
       {
         by: "ines",
         at: 2 * DAY + 2 * HOUR,
-        up: 8,
+        up: 5,
         body: `The management has noted your position and will come back with a biscuit.`,
       },
     ],
@@ -175,14 +175,14 @@ Five of eighteen is still bad. But it is not two in five.`,
   {
     by: "kenji",
     at: 3 * DAY,
-    up: 9,
+    up: 5,
     body: `In Japan we have a word for what you describe, お互い様 (*otagai-sama*): roughly, "it is the same for both of us, some day". It is said when one is thanked for a favour, in order to refuse the thanks. One can't say it to a screen.`,
   },
   {
     by: "janwillem",
     at: 5 * DAY,
-    up: 3,
-    down: 3,
+    up: 2,
+    down: 2,
     body: `Unions had their uses once. This one will have the place closed inside two years, and the pension funds will build the next shed over the border. Ask anybody at Corran cement.`,
     reports: [
       {
@@ -196,7 +196,7 @@ Five of eighteen is still bad. But it is not two in five.`,
       {
         by: "rafe",
         at: 5 * DAY + 4 * HOUR,
-        up: 12,
+        up: 7,
         body: `I was there. The cement works had no union. It closed because the limestone was finished.`,
       },
     ],

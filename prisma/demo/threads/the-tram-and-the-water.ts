@@ -4,19 +4,19 @@ export const theTramAndTheWater: readonly DemoComment[] = [
   {
     by: "adaeze",
     at: 40,
-    up: 23,
+    up: 14,
     body: `Drains engineer here. Everything in this is true, and it is worse. The nine bodies do not merely have nine maps; they have nine *datums*. On a job last year, two utilities were in perfect agreement about a valve to within a centimetre, and forty metres apart.`,
     replies: [
       {
         by: "hester",
         at: 2 * HOUR,
-        up: 8,
+        up: 5,
         body: `I was told by one of them that its zero is "the step of the old office". The old office is a bakery. The step has been replaced.`,
         replies: [
           {
             by: "adaeze",
             at: 2 * HOUR + 30,
-            up: 14,
+            up: 8,
             body: `I know that step. I have *surveyed from* that step.`,
           },
         ],
@@ -26,25 +26,25 @@ export const theTramAndTheWater: readonly DemoComment[] = [
   {
     by: "kenji",
     at: 5 * HOUR,
-    up: 12,
+    up: 7,
     body: `In Yokohama the record of each opened street must be handed to the city before the contractor is paid the last tenth. It was introduced after a gas explosion. Nobody needed to be made honest; they only wanted their money.`,
     replies: [
       {
         by: "lucia",
         at: 8 * HOUR,
-        up: 7,
+        up: 4,
         body: `Is it open to everyone? In our city there is such a record, and every other contractor must buy it back from the first.`,
         replies: [
           {
             by: "kenji",
             at: 19 * HOUR,
-            up: 6,
+            up: 4,
             body: `To public works, yes. To others on request, with a reason. There was a fear about security, which I find fair: one does not print the gas.`,
             replies: [
               {
                 by: "janwillem",
                 at: 22 * HOUR,
-                up: 5,
+                up: 3,
                 body: `A rare case in which I agree with everybody above. Retention of a tenth, deposit of the record, access with a reason. Could be drafted on a postcard.`,
               },
             ],
@@ -56,20 +56,20 @@ export const theTramAndTheWater: readonly DemoComment[] = [
   {
     by: "greta",
     at: 9 * HOUR,
-    up: 10,
-    down: 3,
+    up: 6,
+    down: 2,
     body: `I am less forgiving of Mr Banks and his small coffee. "Do you want a tram?" is what everyone says who has decided on your behalf. I might have wanted the tram *and* the number. I might have voted for 500.`,
     replies: [
       {
         by: "beatriz",
         at: 10 * HOUR,
-        up: 9,
+        up: 5,
         body: `You might. But it was never you. It was one official in a ministry with a column for cost and no column for you.`,
         replies: [
           {
             by: "greta",
             at: 12 * HOUR,
-            up: 6,
+            up: 4,
             body: `Then that is the piece that I would like to read next.`,
           },
         ],
@@ -77,7 +77,7 @@ export const theTramAndTheWater: readonly DemoComment[] = [
       {
         by: "hamish",
         at: 13 * HOUR,
-        up: 4,
+        up: 2,
         body: `I lived in Holm Abbey. We had the map on the wall of the library. People used to come and look at it in the way that others look at trains.`,
       },
     ],
@@ -106,7 +106,7 @@ export const theTramAndTheWater: readonly DemoComment[] = [
       {
         by: "nikos",
         at: 2 * DAY + HOUR + 5,
-        up: 15,
+        up: 9,
         body: `At last, somebody who is willing to look.`,
       },
     ],
@@ -114,13 +114,13 @@ export const theTramAndTheWater: readonly DemoComment[] = [
   {
     by: "fatou",
     at: 4 * DAY,
-    up: 8,
+    up: 5,
     body: `Wrong about one thing, I think: 2 million "in order to save a hundred of somebody else's". A survey does not save the hundred. The elm main would still have been there. It tells you *earlier*, and so lets you say no, or go by another street. That is worth a lot, but it is not the hundred.`,
     replies: [
       {
         by: "hester",
         at: 4 * DAY + 3 * HOUR,
-        up: 11,
+        up: 7,
         body: `That is quite right, and I put it badly. What one buys is the choice. I seem to have written four thousand words on ferries to that effect, and then forgotten it between one piece and the next.`,
       },
     ],
@@ -128,13 +128,13 @@ export const theTramAndTheWater: readonly DemoComment[] = [
   {
     by: "ngoc",
     at: 7 * DAY,
-    up: 3,
+    up: 2,
     body: `Who *does* own the elm?`,
     replies: [
       {
         by: "gwilym",
         at: 7 * DAY + 6 * HOUR,
-        up: 10,
+        up: 6,
         body: `The Worshipful Company of Mercers, probably, which was dissolved in 1840 and left everything to a school, which was pulled down for the tram.`,
       },
     ],
