@@ -18,6 +18,8 @@ const channel = "rejoinder";
 const beatEvery = second;
 const silentFor = 2 * second;
 const votesEvery = second;
+/** After so many failures to connect, and again after as many, it is said that the database is away. */
+const tellEvery = 4;
 const backoff = { from: 100, to: 3 * second };
 
 /**
@@ -106,8 +108,7 @@ export class Listener {
   private retry(): void {
     if (this.stopped) return;
     this.failures++;
-    if (this.failures === 8) this.options.onUnreachable?.();
-    if (this.failures > 8 && this.failures % 10 === 0) this.options.onUnreachable?.();
+    if (this.failures % tellEvery === 0) this.options.onUnreachable?.();
     setTimeout(() => void this.connect(), Math.min(backoff.to, backoff.from * 2 ** Math.min(this.failures, 6)));
   }
 

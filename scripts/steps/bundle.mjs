@@ -41,6 +41,7 @@ export async function bundle() {
       platform: "node",
       target: "node20",
       packages: "external",
+      plugins: [nextModules],
       alias: { "server-only": inRoot("scripts/steps/empty.mjs") },
       tsconfig: inRoot("tsconfig.json"),
       jsx: "automatic",
@@ -59,3 +60,11 @@ export async function bundle() {
   keepNewest(built("server"), name);
   return folder;
 }
+
+// Next's package has no `exports`, so outside Next its modules are found by their file names only.
+const nextModules = {
+  name: "next-modules",
+  setup(build) {
+    build.onResolve({ filter: /^next\/[a-z-]+$/ }, ({ path }) => ({ path: `${path}.js`, external: true }));
+  },
+};

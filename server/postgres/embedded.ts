@@ -42,8 +42,10 @@ export async function holdPostgres(root: string, dataDir: string): Promise<Held>
     url,
     async revive() {
       if (released) return;
-      closeSync(fifo);
+      const before = fifo;
       ({ fifo, port } = await joinOrStart(place, port));
+      // Only now: the last to let go stops it.
+      closeSync(before);
     },
     async release() {
       if (released) return;
@@ -92,6 +94,9 @@ function watchedThrough(place: Place, server: number, fifo: number): boolean {
 }
 
 function isAlive(pid: number): boolean {
+  // In a container that nobody tidies, the dead keep their number: Z.
+  const stat = `/proc/${pid}/stat`;
+  if (existsSync(stat) && readFileSync(stat, "utf8").split(") ")[1]?.startsWith("Z")) return false;
   try {
     return process.kill(pid, 0);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { closeSync, constants, openSync, statSync, truncateSync } from "node:fs";
+import { closeSync, constants, openSync, renameSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import type { Place } from "@/server/postgres/place";
@@ -48,20 +48,15 @@ export function supervise(place: Place, fifo: string, port: number): void {
   const logFile = join(place.run, "log");
   const output = openSync(logFile, constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND, 0o600);
   if (statSync(logFile).size > logLimit) truncateSync(logFile);
+  const scriptFile = join(place.run, "supervise.sh");
+  // Renamed into its place: a shell reads its script as it goes, and one may be running.
+  writeFileSync(`${scriptFile}.${process.pid}`, script);
+  renameSync(`${scriptFile}.${process.pid}`, scriptFile);
   const reading = openSync(fifo, constants.O_RDONLY);
   try {
     const child = spawn(
       "/bin/sh",
-      [
-        "-c",
-        script,
-        "rejoinder-postgres",
-        join(place.bin, "postgres"),
-        place.data,
-        String(port),
-        place.run,
-        String(statSync(fifo).ino),
-      ],
+      [scriptFile, join(place.bin, "postgres"), place.data, String(port), place.run, String(statSync(fifo).ino)],
       {
         ...place.account,
         cwd: "/",

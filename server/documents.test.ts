@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { Documents } from "@/server/documents";
+
+const never = Number.POSITIVE_INFINITY;
+const fresh = (tags: string[], html = "<p>page</p>", until = never) => ({
+  html: Buffer.from(html),
+  tags: new Set(tags),
+  until,
+});
+let time = 0;
+let documents: Documents;
+
+beforeEach(() => {
+  time = 1_000;
+  documents = new Documents({ capacity: 10_000, headers: ["X-Test", "yes"], now: () => time });
+});
+
+describe("a kept page", () => {
+  test("is served until something that it shows has changed", () => {
+    documents.add("/a", fresh(["article:1", "site"]), documents.changes);
+    documents.drop("article:2");
+    expect(documents.get("/a")).toBeDefined();
+    documents.drop("article:1");
+    expect(documents.get("/a")).toBeUndefined();
+  });
+
+  test("goes with all others when anything may have changed", () => {
+    documents.add("/a", fresh(["site"]), documents.changes);
+    documents.dropAll();
+    expect(documents.get("/a")).toBeUndefined();
+    expect(documents.size).toBe(0);
+  });
+
+  test("is not served past the moment at which it changes by itself", () => {
+    documents.add("/a", fresh(["site"], "x", 2_000), documents.changes);
+    expect(documents.get("/a")).toBeDefined();
+    time = 2_000;
+    expect(documents.get("/a")).toBeUndefined();
+  });
+
+  test("carries a strong tag of its bytes, and its own length", () => {
+    const { forms } = documents.add("/a", fresh(["site"]), documents.changes);
+    expect(forms.identity.etag).toMatch(/^"[\w-]{20}"$/);
+    expect(forms.identity.headers).toContain("X-Test");
+    expect(forms.identity.headers.slice(2, 4)).toEqual(["Content-Length", "11"]);
+  });
+
+  test("has compressed forms after its first answer, each with a tag of its own", async () => {
+    const page = documents.add("/a", fresh(["site"], "words ".repeat(200)), documents.changes);
+    await expect.poll(() => page.forms.br?.etag).toMatch(/-br"$/);
+    expect(page.forms.gzip?.bytes.length).toBeLessThan(page.forms.identity.bytes.length);
+  });
+});
+
+describe("a page that was being rendered", () => {
+  test("is not kept when one of its tags was dropped meanwhile", () => {
+    const since = documents.changes;
+    documents.drop("article:1");
+    const page = documents.add("/a", fresh(["article:1"]), since);
+    expect(page.forms.identity.bytes.toString()).toBe("<p>page</p>");
+    expect(documents.get("/a")).toBeUndefined();
+  });
+
+  test("is kept when something else was dropped meanwhile", () => {
+    const since = documents.changes;
+    documents.drop("article:2");
+    documents.add("/a", fresh(["article:1"]), since);
+    expect(documents.get("/a")).toBeDefined();
+  });
+
+  test("is not kept when everything was dropped meanwhile", () => {
+    const since = documents.changes;
+    documents.dropAll();
+    documents.add("/a", fresh(["article:1"]), since);
+    expect(documents.get("/a")).toBeUndefined();
+  });
+
+  test("is not kept when so much was dropped meanwhile that nobody remembers what", () => {
+    const since = documents.changes;
+    documents.drop("article:1");
+    for (let i = 0; i < 10_001; i++) documents.drop(`article:other-${i}`);
+    documents.add("/a", fresh(["article:1"]), since);
+    expect(documents.get("/a")).toBeUndefined();
+  });
+});
+
+test("all pages together stay within their bytes, and those that are read stay longest", () => {
+  for (const key of ["/a", "/b", "/c"]) documents.add(key, fresh(["site"], key + "x".repeat(2_000)), documents.changes);
+  for (let i = 0; i < 20; i++) {
+    documents.get("/b");
+    documents.add(`/new-${i}`, fresh(["site"], `${i}${"x".repeat(2_000)}`), documents.changes);
+  }
+  expect(documents.size).toBeLessThanOrEqual(10_000);
+  expect(documents.count).toBeLessThanOrEqual(3);
+});

@@ -1,0 +1,1 @@
+export { operatorResetLink as resetLink } from "@/lib/accounts/mutations";
