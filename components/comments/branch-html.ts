@@ -55,7 +55,7 @@ function repliesHtml(comment: Comment, setting: ThreadSetting): Html | null {
 
 function onwardHtml(id: string, onward: string | null, count: number): Html {
   if (onward === null)
-    return html`<li class="more"><a class="mark" href="/comments/${id}">${t("comments.folded", { count })}</a></li>`;
+    return html`<li class="more" data-fold><a class="mark" href="/comments/${id}">${t("comments.folded", { count })}</a></li>`;
   return html`<li class="more"><a class="mark" href="/comments/${id}">${onward}</a> <span>${t("comments.deeper", { count })}</span></li>`;
 }
 

@@ -17,7 +17,7 @@ export function CommentForm({ slug, parentId = null, kept = null, hint, button }
   const id = parentId ? `answer-${parentId}` : "comment-body";
   const fault = kept?.problem.errors.find(({ path }) => path === "body")?.message;
   return (
-    <comment-form>
+    <comment-form data-offline={t("comments.offline")}>
       <form className="composer" method="post" action={`/api/v1/articles/${slug}/comments`}>
         <label htmlFor={id}>{t(parentId ? "comments.writeReply" : "comments.write")}</label>
         <textarea
@@ -39,14 +39,14 @@ export function CommentForm({ slug, parentId = null, kept = null, hint, button }
         )}
         {parentId && <input type="hidden" name="parentId" value={parentId} />}
         {kept && <input type="hidden" name="draft" value={kept.id} />}
+        <div className="alert" role="alert" data-alert hidden>
+          <b>{t("comments.notPosted")}</b> <span />
+        </div>
         <div className="composer-foot">
-          <p className="hint">{hint}</p>
-          <Button
-            kind="primary"
-            data-busy={t("comments.posting")}
-            data-fault={t("comments.notPosted")}
-            data-offline={t("comments.offline")}
-          >
+          <p className="hint" data-signed={t("comments.hintSigned", { name: "{name}" })}>
+            {hint}
+          </p>
+          <Button kind="primary" data-busy={t("comments.posting")}>
             {button ?? t(parentId ? "comments.postReply" : "comments.post")}
           </Button>
         </div>

@@ -47,9 +47,24 @@ export function Thread({ article, thread, sort, cursor }: ThreadProps) {
         )}
         {!empty && <Orders slug={slug} sort={sort} />}
         {!empty && <Branches comments={thread.items} setting={setting} />}
+        <OwnActs />
         <Onward slug={slug} sort={sort} next={thread.nextCursor} first={cursor === undefined} />
       </section>
     </comment-thread>
+  );
+}
+
+/** What the elements put under one's own comments, once they know which those are. */
+export function OwnActs() {
+  return (
+    <template className="own-acts">
+      <a className="own edit strong" href="/comments/ID/edit">
+        {t("comments.mine.edit")}
+      </a>
+      <a className="own" href="/comments/ID/mine">
+        {t("comments.mine.withdraw")}
+      </a>
+    </template>
   );
 }
 

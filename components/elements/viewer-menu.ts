@@ -1,24 +1,14 @@
-const signedIn = /(?:^|; )rejoinder-signed-in=1(?:;|$)/;
+import { who } from "@/components/elements/who";
 
-/** The name in an answer of `/api/v1/viewer`, or null for a stranger. */
-function nameIn(answer: unknown): string | null {
-  if (typeof answer !== "object" || answer === null || !("viewer" in answer)) return null;
-  const { viewer } = answer;
-  if (typeof viewer !== "object" || viewer === null || !("name" in viewer)) return null;
-  return typeof viewer.name === "string" ? viewer.name : null;
-}
-
-/** `<viewer-menu>`: the reader's name in place of "Sign in", once a readable cookie hints that somebody is signed in. */
+/** The link to sign in becomes the way to one's own settings, under one's name. */
 export class ViewerMenu extends HTMLElement {
-  async connectedCallback(): Promise<void> {
+  async connectedCallback() {
+    const viewer = await who();
     const link = this.querySelector("a");
-    if (!link || !signedIn.test(document.cookie)) return;
-    const answer = await fetch("/api/v1/viewer", { headers: { accept: "application/json" } }).catch(() => null);
-    const name = answer?.ok ? nameIn(await answer.json()) : null;
-    if (name === null) return;
-    const words = document.createElement("bdi");
-    words.textContent = name;
+    if (!viewer || !link) return;
+    const name = document.createElement("bdi");
+    name.textContent = viewer.name;
+    link.replaceChildren(name);
     link.href = "/settings";
-    link.replaceChildren(words);
   }
 }

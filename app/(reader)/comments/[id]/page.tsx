@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { Branches } from "@/components/comments/branches";
+import { OwnActs } from "@/components/comments/thread";
 import { type Asked, asked, moreOf } from "@/components/layout/address";
 import { MissingPage, missingMetadata } from "@/components/layout/missing-page";
 import { Page } from "@/components/layout/page";
@@ -72,6 +73,7 @@ export default async function BranchPage({ params, searchParams }: Props) {
             </p>
           </header>
           <Branches comments={[comment]} setting={setting} />
+          <OwnActs />
           {(more || cursor) && (
             <nav className="pager" aria-label={t("comments.more")}>
               {cursor && <a href={path}>{t("comments.start")}</a>}

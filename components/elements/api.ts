@@ -1,0 +1,35 @@
+/** What the API said: the status, the body as it came, and where to go where it says so. */
+export interface Said {
+  status: number;
+  body: Record<string, unknown>;
+  location: string | null;
+}
+
+/** Writes through the API. Null if no answer came: nothing is known of what was sent. */
+export async function send(path: string, body: object, headers: Record<string, string> = {}): Promise<Said | null> {
+  try {
+    const answer = await fetch(path, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify(body),
+    });
+    const said: unknown = await answer.json().catch(() => null);
+    return {
+      status: answer.status,
+      body: typeof said === "object" && said !== null ? { ...said } : {},
+      location: answer.headers.get("location"),
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** Words that may be shown from what the API said. */
+export function detailOf({ body }: Said): string {
+  return typeof body.detail === "string" ? body.detail : "";
+}
+
+/** A key for one submission, the same for every attempt to send it. */
+export function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,33 @@
+import { detailOf, send } from "@/components/elements/api";
+
+const buttonsIn = (form: Element) => [...form.querySelectorAll<HTMLButtonElement>(".vote button")];
+
+/** Shows a vote as one's own: pressing it again takes it back. */
+export function showVote(form: Element, value: number) {
+  for (const [place, button] of buttonsIn(form).entries()) {
+    const own = place === 0 ? 1 : -1;
+    button.ariaPressed = String(own === value);
+    button.value = String(own === value ? 0 : own);
+  }
+  form.querySelector(".vote")?.toggleAttribute("data-voted", value !== 0);
+}
+
+/** Sends the vote of a pressed button and shows the new score, or why it does not count. */
+export async function castVote(form: HTMLFormElement, button: HTMLButtonElement) {
+  const said = await send(new URL(form.action).pathname, { value: Number(button.value) });
+  if (said?.status === 401) {
+    // As without JavaScript: the server leads to signing in and back.
+    form.dataset.plain = "";
+    form.requestSubmit(button);
+  } else if (said?.status === 200) {
+    const score = form.querySelector(".vote b")?.firstChild;
+    if (score) score.textContent = String(said.body.score);
+    showVote(form, Number(said.body.value));
+  } else if (said) announce(form, detailOf(said));
+}
+
+function announce(form: Element, words: string) {
+  const line = form.querySelector("[role=status]") ?? form.appendChild(document.createElement("span"));
+  line.setAttribute("role", "status");
+  line.textContent = words;
+}
