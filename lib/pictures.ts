@@ -116,3 +116,9 @@ export async function pictureBytes(hash: string, ext: string): Promise<Uint8Arra
   const row = await db.picture.findFirst({ where: { hash, ext }, select: { bytes: true } });
   return row?.bytes ?? null;
 }
+
+/** Width and height in pixels of a stored picture, by its address, so that a page can keep its place free; null for an unknown one. */
+export async function pictureSize(url: string): Promise<{ width: number; height: number } | null> {
+  const hash = /^\/media\/([0-9a-f]{64})\./.exec(url)?.[1];
+  return hash ? db.picture.findUnique({ where: { hash }, select: { width: true, height: true } }) : null;
+}

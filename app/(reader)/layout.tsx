@@ -1,7 +1,6 @@
 import "./reader.css";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { preload } from "react-dom";
 import elements from "@/.build/elements.json";
 import { site } from "@/components/layout/site";
 import { preloadedFont } from "@/components/ui/font";
@@ -17,14 +16,6 @@ export async function generateMetadata(): Promise<Metadata> {
     metadataBase: new URL(siteUrl()),
     title: { default: name, template: `%s · ${name}` },
     description,
-    openGraph: { siteName: name, type: "website" },
-    alternates: {
-      types: {
-        "application/atom+xml": [{ url: "/feed.xml", title: name }],
-        "application/rss+xml": [{ url: "/rss.xml", title: name }],
-        "application/feed+json": [{ url: "/feed.json", title: name }],
-      },
-    },
   };
 }
 
@@ -37,10 +28,10 @@ export const viewport = {
 
 export default async function ReaderLayout({ children }: { children: ReactNode }) {
   const { lang } = await site();
-  preload(preloadedFont, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   return (
     <html lang={lang} dir={directionOf(lang)}>
       <head>
+        <link rel="preload" as="font" type="font/woff2" href={preloadedFont} crossOrigin="anonymous" />
         <script type="module" src={elements.src} />
       </head>
       <body>

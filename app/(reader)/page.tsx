@@ -3,6 +3,7 @@ import { River } from "@/components/articles/river";
 import { WellAnswered } from "@/components/comments/well-answered";
 import { type Asked, asked, moreOf } from "@/components/layout/address";
 import { Masthead } from "@/components/layout/masthead";
+import { pageMetadata } from "@/components/layout/metadata";
 import { MissingPage } from "@/components/layout/missing-page";
 import { Page } from "@/components/layout/page";
 import { unlessUnreadable } from "@/components/layout/readable";
@@ -14,7 +15,7 @@ import { after, day, now } from "@/lib/clock";
 import { changesAt } from "@/lib/document";
 import { t } from "@/lib/messages";
 
-export const metadata = { alternates: { canonical: "/" } };
+export const generateMetadata = () => pageMetadata({ path: "/" });
 
 export default async function FrontPage({ searchParams }: { searchParams: Asked }) {
   const cursor = await asked(searchParams, "cursor");

@@ -1,3 +1,5 @@
+import { pictureSize } from "@/lib/pictures";
+
 interface PictureProps {
   picture: { url: string; alt: string; caption: string; credit: string };
   /** Above the fold: asked for at once. */
@@ -7,12 +9,13 @@ interface PictureProps {
 }
 
 /** A picture with its caption; the credit follows in the colour of small print. */
-export function Picture({ picture, first = false, href }: PictureProps) {
+export async function Picture({ picture, first = false, href }: PictureProps) {
   const { url, alt, caption, credit } = picture;
+  const size = await pictureSize(url);
   const image = first ? (
-    <img src={url} alt={alt} fetchPriority="high" />
+    <img src={url} alt={alt} {...size} fetchPriority="high" />
   ) : (
-    <img src={url} alt={alt} loading="lazy" decoding="async" />
+    <img src={url} alt={alt} {...size} loading="lazy" decoding="async" />
   );
   return (
     <figure className="picture">

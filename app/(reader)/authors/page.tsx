@@ -1,9 +1,11 @@
+import { pageMetadata } from "@/components/layout/metadata";
 import { Page } from "@/components/layout/page";
 import { Portrait } from "@/components/ui/portrait";
 import { listAuthors } from "@/lib/articles/queries";
 import { t } from "@/lib/messages";
 
-export const metadata = { title: t("articles.authors.title"), alternates: { canonical: "/authors" } };
+export const generateMetadata = () =>
+  pageMetadata({ title: t("articles.authors.title"), description: t("articles.authors.lead"), path: "/authors" });
 
 export default async function AuthorsPage() {
   const authors = await listAuthors();

@@ -1,10 +1,16 @@
 import { River } from "@/components/articles/river";
+import { pageMetadata } from "@/components/layout/metadata";
 import { Page } from "@/components/layout/page";
 import { Empty } from "@/components/ui/empty";
 import { correctedArticles } from "@/lib/articles/queries";
 import { t } from "@/lib/messages";
 
-export const metadata = { title: t("articles.corrections.title"), alternates: { canonical: "/corrections" } };
+export const generateMetadata = () =>
+  pageMetadata({
+    title: t("articles.corrections.title"),
+    description: t("articles.corrections.lead"),
+    path: "/corrections",
+  });
 
 export default async function CorrectionsPage() {
   const articles = await correctedArticles();

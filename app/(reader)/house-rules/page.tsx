@@ -1,7 +1,9 @@
+import { pageMetadata } from "@/components/layout/metadata";
 import { Page } from "@/components/layout/page";
 import { t } from "@/lib/messages";
 
-export const metadata = { title: t("articles.rules.title"), alternates: { canonical: "/house-rules" } };
+export const generateMetadata = () =>
+  pageMetadata({ title: t("articles.rules.title"), description: t("articles.rules.lead"), path: "/house-rules" });
 
 const rules = ["answer", "source", "people", "advertise", "once"] as const;
 const afterwards = ["first", "removed", "edit", "report", "appeal"] as const;

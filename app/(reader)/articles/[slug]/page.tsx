@@ -7,6 +7,7 @@ import { articleData, JsonLd } from "@/components/articles/json-ld";
 import { commentsLd } from "@/components/comments/comments-ld";
 import { Thread } from "@/components/comments/thread";
 import { type Asked, asked } from "@/components/layout/address";
+import { pageMetadata } from "@/components/layout/metadata";
 import { MissingPage, missingMetadata } from "@/components/layout/missing-page";
 import { Page } from "@/components/layout/page";
 import { unlessUnreadable } from "@/components/layout/readable";
@@ -27,22 +28,21 @@ export async function generateMetadata({ params }: ArticleProps): Promise<Metada
   if (!article) return missingMetadata;
   const { title, standfirst, picture, publishedAt, correctedAt, authors, tags, section } = article;
   return {
-    title,
-    description: standfirst,
-    authors: authors.map(({ name, handle }) => ({ name, url: `/authors/${handle}` })),
-    alternates: { canonical: article.url },
-    openGraph: {
-      type: "article",
+    ...(await pageMetadata({
       title,
       description: standfirst,
-      url: article.url,
-      publishedTime: publishedAt?.toISOString(),
-      modifiedTime: (correctedAt ?? publishedAt)?.toISOString(),
-      authors: authors.map(({ name }) => name),
-      section,
-      tags: tags.map(({ name }) => name),
-      images: picture ? [{ url: picture.url, alt: picture.alt }] : undefined,
-    },
+      path: article.url,
+      openGraph: {
+        type: "article",
+        publishedTime: publishedAt?.toISOString(),
+        modifiedTime: (correctedAt ?? publishedAt)?.toISOString(),
+        authors: authors.map(({ name }) => name),
+        section,
+        tags: tags.map(({ name }) => name),
+        images: picture ? [{ url: picture.url, alt: picture.alt }] : undefined,
+      },
+    })),
+    authors: authors.map(({ name, handle }) => ({ name, url: `/authors/${handle}` })),
     twitter: { card: picture ? "summary_large_image" : "summary" },
   };
 }

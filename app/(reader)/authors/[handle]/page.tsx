@@ -3,6 +3,7 @@ import { permanentRedirect } from "next/navigation";
 import { JsonLd, personData } from "@/components/articles/json-ld";
 import { River } from "@/components/articles/river";
 import { type Asked, asked, decoded, moreOf } from "@/components/layout/address";
+import { pageMetadata } from "@/components/layout/metadata";
 import { MissingPage, missingMetadata } from "@/components/layout/missing-page";
 import { Page } from "@/components/layout/page";
 import { unlessUnreadable } from "@/components/layout/readable";
@@ -19,13 +20,13 @@ interface AuthorProps {
 export async function generateMetadata({ params }: AuthorProps): Promise<Metadata> {
   const author = await authorProfile(decoded((await params).handle) ?? "");
   if (!author) return missingMetadata;
-  const url = `/authors/${author.handle}`;
-  return {
-    title: author.name,
-    description: author.bio || undefined,
-    alternates: { canonical: url },
-    openGraph: { type: "profile", title: author.name, url, images: author.avatarUrl ? [author.avatarUrl] : undefined },
-  };
+  const { name, bio, avatarUrl } = author;
+  return pageMetadata({
+    title: name,
+    description: bio,
+    path: `/authors/${author.handle}`,
+    openGraph: { type: "profile", images: avatarUrl ? [avatarUrl] : undefined },
+  });
 }
 
 export default async function AuthorPage({ params, searchParams }: AuthorProps) {

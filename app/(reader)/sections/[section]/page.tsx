@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { River } from "@/components/articles/river";
 import { type Asked, asked, decoded, moreOf } from "@/components/layout/address";
+import { pageMetadata } from "@/components/layout/metadata";
 import { MissingPage, missingMetadata } from "@/components/layout/missing-page";
 import { Page } from "@/components/layout/page";
 import { unlessUnreadable } from "@/components/layout/readable";
@@ -15,7 +16,7 @@ interface SectionProps {
 export async function generateMetadata({ params }: SectionProps): Promise<Metadata> {
   const section = decoded((await params).section);
   if (!section) return missingMetadata;
-  return { title: section, alternates: { canonical: `/sections/${encodeURIComponent(section)}` } };
+  return pageMetadata({ title: section, path: `/sections/${encodeURIComponent(section)}` });
 }
 
 export default async function SectionPage({ params, searchParams }: SectionProps) {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { River } from "@/components/articles/river";
 import { type Asked, asked, decoded, moreOf } from "@/components/layout/address";
+import { pageMetadata } from "@/components/layout/metadata";
 import { MissingPage, missingMetadata } from "@/components/layout/missing-page";
 import { Page } from "@/components/layout/page";
 import { unlessUnreadable } from "@/components/layout/readable";
@@ -23,7 +24,7 @@ export async function generateMetadata(props: TagProps): Promise<Metadata> {
   const found = await wanted(props);
   if (!found) return missingMetadata;
   const { name } = found.tag;
-  return { title: name, description: t("articles.tag.rest", { name }), alternates: { canonical: found.url } };
+  return pageMetadata({ title: name, description: t("articles.tag.rest", { name }), path: found.url });
 }
 
 export default async function TagPage(props: TagProps) {

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { site } from "@/components/layout/site";
+
+interface About {
+  title?: string;
+  description?: string;
+  /** The one address of the page. */
+  path: string;
+  openGraph?: Metadata["openGraph"];
+}
+
+/** What a reader page tells machines: its one address, the feeds, how it looks when it is passed on. */
+export async function pageMetadata({ title, description, path, openGraph }: About): Promise<Metadata> {
+  const { name, description: motto } = await site();
+  return {
+    ...(title !== undefined && { title }),
+    description: description || motto,
+    alternates: {
+      canonical: path,
+      types: {
+        "application/atom+xml": [{ url: "/feed.xml", title: name }],
+        "application/rss+xml": [{ url: "/rss.xml", title: name }],
+        "application/feed+json": [{ url: "/feed.json", title: name }],
+      },
+    },
+    openGraph: {
+      type: "website",
+      siteName: name,
+      title: title ?? name,
+      description: description || motto,
+      url: path,
+      ...openGraph,
+    },
+  };
+}
