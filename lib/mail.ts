@@ -22,7 +22,7 @@ export interface Letter {
 
 /** Code points of a subject; longer ones are cut. */
 const subjectMax = 150;
-const oneAddress = /^[\x21-\x7e]{1,254}$/;
+const oneAddress = /^(?=.{3,254}$)[^\s@,;:<>()"\\\p{Cc}]+@[A-Za-z0-9.-]+$/u;
 
 /** Whether mail goes out to people, so that an address can be confirmed. */
 export const mailIsSent = (): boolean => env().SMTP_URL !== undefined;
