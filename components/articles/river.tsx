@@ -10,14 +10,18 @@ interface RiverProps {
   articles: ArticleSummary[];
   /** Tell when the words were corrected, beside when they were published. */
   corrected?: boolean;
+  /** The level of the headlines: one below what stands above the list. */
+  as?: "h2" | "h3";
 }
 
-function Item({ article, corrected }: { article: ArticleSummary; corrected: boolean }) {
+type ItemProps = Required<Pick<RiverProps, "corrected" | "as">> & { article: ArticleSummary };
+
+function Item({ article, corrected, as }: ItemProps) {
   return (
     <li className="item">
       <SectionName section={article.section} />
       <div>
-        <Headline article={article} as="h2" />
+        <Headline article={article} as={as} />
         <p className="meta">
           <ByLine authors={article.authors} /> · {article.publishedAt && <When at={article.publishedAt} as="short" />}{" "}
           {corrected && article.correctedAt && (
@@ -33,11 +37,11 @@ function Item({ article, corrected }: { article: ArticleSummary; corrected: bool
 }
 
 /** Pieces in a column: section in the margin, headline, standfirst, byline, date, comments. */
-export function River({ articles, corrected = false }: RiverProps) {
+export function River({ articles, corrected = false, as = "h2" }: RiverProps) {
   return (
     <ol className="river">
       {articles.map((article) => (
-        <Item key={article.id} article={article} corrected={corrected} />
+        <Item key={article.id} article={article} corrected={corrected} as={as} />
       ))}
     </ol>
   );
