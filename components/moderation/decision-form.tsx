@@ -36,6 +36,7 @@ export function DecisionForm({
   neighbours,
   onDecided,
 }: DecisionFormProps & { onDecided(action: string): void }) {
+  const address = `/api/v1/moderation/comments/${comment.id}/decisions`;
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const alert = useRef<HTMLDivElement>(null);
@@ -53,7 +54,7 @@ export function DecisionForm({
     event.preventDefault();
     if (busy) return;
     setBusy(button.value);
-    const refused = await sendDecision(currentTarget.action, button.value, new FormData(currentTarget));
+    const refused = await sendDecision(address, button.value, new FormData(currentTarget));
     setBusy(null);
     setRefusal(refused);
     if (refused) return;
@@ -63,14 +64,7 @@ export function DecisionForm({
   }
 
   return (
-    <form
-      ref={form}
-      id={decisionFormId}
-      className="decision"
-      method="post"
-      action={`/api/v1/moderation/comments/${comment.id}/decisions`}
-      onSubmit={submit}
-    >
+    <form ref={form} id={decisionFormId} className="decision" method="post" action={address} onSubmit={submit}>
       <input type="hidden" name="revision" value={comment.revision} />
       <input type="hidden" name="back" value={here} />
       <input type="hidden" name="next" value={next} />
