@@ -5,9 +5,9 @@ export const elevenVotes: readonly DemoComment[] = [
     by: "priya",
     at: 50,
     up: 15,
-    body: `I write software of this kind. Not this one, but I could have. When we "personalised" the target, the injury figures fell and everyone was delighted, and it did not occur to any of us that there had been *favours*. There was no field for them.
+    body: `I write software of this kind. Not this one, but I could have. When we “personalised” the target, the injury figures fell and everyone was delighted, and it did not occur to any of us that there had been *favours*. There was no field for them.
 
-I have been thinking about that sentence, "it was simply not in the data", since breakfast.`,
+I have been thinking about that sentence, “it was simply not in the data”, since breakfast.`,
     replies: [
       {
         by: "beatriz",
@@ -19,7 +19,7 @@ I have been thinking about that sentence, "it was simply not in the data", since
             by: "priya",
             at: 3 * HOUR,
             up: 6,
-            body: `Honestly? It would have become a number with a target. "Favours per shift: 2.1, below site average."`,
+            body: `Honestly? It would have become a number with a target. “Favours per shift: 2.1, below site average.”`,
             replies: [
               {
                 by: "huiqing",
@@ -32,13 +32,13 @@ I have been thinking about that sentence, "it was simply not in the data", since
                     at: 6 * HOUR,
                     up: 3,
                     down: 1,
-                    body: `But then what is head two of the claim? "A person may take another's aisle by agreement, and the screen shall follow." To follow, it has to know.`,
+                    body: `But then what is head two of the claim? “A person may take another’s aisle by agreement, and the screen shall follow.” To follow, it has to know.`,
                     replies: [
                       {
                         by: "huiqing",
                         at: 8 * HOUR,
                         up: 5,
-                        body: `It has to know *who is in the aisle*. It need not know why. They argued about this for an evening: the draft said "shall record", and somebody crossed it out and wrote "follow".`,
+                        body: `It has to know *who is in the aisle*. It need not know why. They argued about this for an evening: the draft said “shall record”, and somebody crossed it out and wrote “follow”.`,
                         replies: [
                           {
                             by: "priya",
@@ -134,7 +134,7 @@ I have been thinking about that sentence, "it was simply not in the data", since
         by: "huiqing",
         at: 13 * HOUR,
         up: 5,
-        body: `It had four, called "walkers". Two are supervisors now, one drives a van, and one is Sunniva Rask.`,
+        body: `It had four, called “walkers”. Two are supervisors now, one drives a van, and one is Sunniva Rask.`,
       },
     ],
   },
@@ -142,10 +142,10 @@ I have been thinking about that sentence, "it was simply not in the data", since
     by: "solveig",
     at: DAY + 3 * HOUR,
     up: 8,
-    body: `On the twenty votes. I went through the register, and one should be careful with "eight to nothing":
+    body: `On the twenty votes. I went through the register, and one should be careful with “eight to nothing”:
 
 1. two of the eight are firms that closed within the year, for other reasons;
-2. one has a contract that was never *filed*, since the union's secretary had retired;
+2. one has a contract that was never *filed*, since the union’s secretary had retired;
 3. that leaves five.
 
 Five of eighteen is still bad. But it is not two in five.`,
@@ -154,7 +154,7 @@ Five of eighteen is still bad. But it is not two in five.`,
         by: "huiqing",
         at: DAY + 6 * HOUR,
         up: 6,
-        body: `Thank you. I had the ministry's summary and not the register. You are right about the closures, and I have written to ask about the third. I will put a note under the piece.`,
+        body: `Thank you. I had the ministry’s summary and not the register. You are right about the closures, and I have written to ask about the third. I will put a note under the piece.`,
       },
     ],
   },
@@ -176,7 +176,7 @@ Five of eighteen is still bad. But it is not two in five.`,
     by: "kenji",
     at: 3 * DAY,
     up: 5,
-    body: `In Japan we have a word for what you describe, お互い様 (*otagai-sama*): roughly, "it is the same for both of us, some day". It is said when one is thanked for a favour, in order to refuse the thanks. One can't say it to a screen.`,
+    body: `In Japan we have a word for what you describe, お互い様 (*otagai-sama*): roughly, “it is the same for both of us, some day”. It is said when one is thanked for a favour, in order to refuse the thanks. One can’t say it to a screen.`,
   },
   {
     by: "janwillem",

@@ -11,7 +11,7 @@ export const quorumByTelephone: readonly DemoComment[] = [
         by: "anselm",
         at: 2 * HOUR,
         up: 4,
-        body: `"The one that came back" is better than anything in the piece. May I steal it?`,
+        body: `“The one that came back” is better than anything in the piece. May I steal it?`,
         replies: [
           {
             by: "greta",
@@ -28,7 +28,7 @@ export const quorumByTelephone: readonly DemoComment[] = [
     at: 4 * HOUR,
     up: 5,
     down: 2,
-    body: `I sat on a company's audit committee and would like to defend the e-mail. A written round gets you *all fifteen* reading the draft at their own pace, instead of eight pretending to. Half of the good questions I ever asked occurred to me on a train.`,
+    body: `I sat on a company’s audit committee and would like to defend the e-mail. A written round gets you *all fifteen* reading the draft at their own pace, instead of eight pretending to. Half of the good questions I ever asked occurred to me on a train.`,
     replies: [
       {
         by: "olena",
@@ -48,13 +48,13 @@ export const quorumByTelephone: readonly DemoComment[] = [
         by: "beatriz",
         at: 8 * HOUR,
         up: 5,
-        body: `Our parish tried a middle way: comments in writing, *circulated to all the others*, and a meeting only if any two wanted one. It worked, and the meetings got shorter. What killed it was "reply all".`,
+        body: `Our parish tried a middle way: comments in writing, *circulated to all the others*, and a meeting only if any two wanted one. It worked, and the meetings got shorter. What killed it was “reply all”.`,
         replies: [
           {
             by: "ines",
             at: 9 * HOUR,
             up: 4,
-            body: `It killed our residents' association as well. Cause of death: a recipe.`,
+            body: `It killed our residents’ association as well. Cause of death: a recipe.`,
           },
         ],
       },
@@ -65,7 +65,7 @@ export const quorumByTelephone: readonly DemoComment[] = [
     at: 11 * HOUR,
     up: 2,
     down: 3,
-    body: `Who benefits? Nobody ever asks. The ministries like a committee that does not meet, and the ministries draw up the list of committees. I don't believe in accidents that last nineteen years.`,
+    body: `Who benefits? Nobody ever asks. The ministries like a committee that does not meet, and the ministries draw up the list of committees. I don’t believe in accidents that last nineteen years.`,
     reports: [
       {
         by: "tomasz",
@@ -106,7 +106,7 @@ export const quorumByTelephone: readonly DemoComment[] = [
         by: "anselm",
         at: DAY + 9 * HOUR,
         up: 3,
-        body: `I asked for precisely that. The clerk has it, and may not give it: replies are "private communications to the chair". So silence is confidential too.`,
+        body: `I asked for precisely that. The clerk has it, and may not give it: replies are “private communications to the chair”. So silence is confidential too.`,
         replies: [
           {
             by: "fatou",
@@ -122,13 +122,13 @@ export const quorumByTelephone: readonly DemoComment[] = [
     by: "priya",
     at: 4 * DAY,
     up: 4,
-    body: `Does anyone know who the man in the portrait is? The Chamber's catalogue has an "Unknown treasurer, c. 1871" with the right dimensions.`,
+    body: `Does anyone know who the man in the portrait is? The Chamber’s catalogue has an “Unknown treasurer, c. 1871” with the right dimensions.`,
     replies: [
       {
         by: "gwilym",
         at: 4 * DAY + 5 * HOUR,
         up: 7,
-        body: `There was only one who resigned: Josiah Pell, in 1869, over a bridge. He asked for the vouchers, was told that they would follow, and went home. I can't prove that it is him. The expression is right.`,
+        body: `There was only one who resigned: Josiah Pell, in 1869, over a bridge. He asked for the vouchers, was told that they would follow, and went home. I can’t prove that it is him. The expression is right.`,
       },
     ],
   },

@@ -5,9 +5,9 @@ export const theBoatAtSix: readonly DemoComment[] = [
     by: "rafe",
     at: 2 * HOUR,
     up: 14,
-    body: `I kept the books of a harbour for seventeen years, not this one. The figures are right as far as I can check them, but the first table counts the pilot launch twice: once in crew, where its men are shared with the *Petrel*, and once in "quay, offices, dues".
+    body: `I kept the books of a harbour for seventeen years, not this one. The figures are right as far as I can check them, but the first table counts the pilot launch twice: once in crew, where its men are shared with the *Petrel*, and once in “quay, offices, dues”.
 
-Take it out and the harbour's share is nearer 48 per cent than 50. Still a scandal, only a slightly smaller one.`,
+Take it out and the harbour’s share is nearer 48 per cent than 50. Still a scandal, only a slightly smaller one.`,
     replies: [
       {
         by: "hester",
@@ -21,7 +21,7 @@ Take it out and the harbour's share is nearer 48 per cent than 50. Still a scand
             up: 4,
             body: `> once in crew, where its men are shared
 
-Is that double counting, though, if the launch really does need a crew at both ends of the day? The note to the 2019 accounts says "two watches".`,
+Is that double counting, though, if the launch really does need a crew at both ends of the day? The note to the 2019 accounts says “two watches”.`,
             replies: [
               {
                 by: "rafe",
@@ -51,7 +51,7 @@ Is that double counting, though, if the launch really does need a crew at both e
             by: "janwillem",
             at: 3 * HOUR + 40,
             up: 3,
-            body: `I don't care for the subsidy, but I do care for sums, and it is good to see one checked in public.`,
+            body: `I don’t care for the subsidy, but I do care for sums, and it is good to see one checked in public.`,
           },
           {
             by: "hester",
@@ -74,9 +74,9 @@ Is that double counting, though, if the launch really does need a crew at both e
         at: 4 * HOUR + 30,
         up: 6,
         down: 2,
-        body: `With respect, they do exactly that. It is called a traffic count, and roads are closed on the strength of it. The road to my father's farm was. He was told that he could move.
+        body: `With respect, they do exactly that. It is called a traffic count, and roads are closed on the strength of it. The road to my father’s farm was. He was told that he could move.
 
-I don't say it was right. I say the islands are not being singled out.`,
+I don’t say it was right. I say the islands are not being singled out.`,
         replies: [
           {
             by: "aoife",
@@ -88,7 +88,7 @@ I don't say it was right. I say the islands are not being singled out.`,
                 by: "hamish",
                 at: 6 * HOUR + 25,
                 up: 7,
-                body: `Agreed on "ought". We could start a small party.`,
+                body: `Agreed on “ought”. We could start a small party.`,
               },
             ],
           },
@@ -144,7 +144,7 @@ Without that you buy two of the same bad morning.`,
         by: "hester",
         at: DAY + 5 * HOUR,
         up: 5,
-        body: `My engineer, on being shown this, said a word that I can't print and then "yes". The spares had not occurred to either of us.`,
+        body: `My engineer, on being shown this, said a word that I can’t print and then “yes”. The spares had not occurred to either of us.`,
       },
       {
         by: "ravi",
@@ -159,7 +159,7 @@ Without that you buy two of the same bad morning.`,
     at: 3 * DAY,
     up: 7,
     down: 1,
-    body: `I come from a country with six thousand islands, of which two hundred are inhabited, and I have heard this debate in every one of the harbours. The article is good, but it lets the yard off too lightly. If the channel is worth so much to it, why is it for the county to "decide in the open what the rest is worth"? Send them the invoice. They will find that they can pay.`,
+    body: `I come from a country with six thousand islands, of which two hundred are inhabited, and I have heard this debate in every one of the harbours. The article is good, but it lets the yard off too lightly. If the channel is worth so much to it, why is it for the county to “decide in the open what the rest is worth”? Send them the invoice. They will find that they can pay.`,
     replies: [
       {
         by: "greta",
@@ -194,7 +194,7 @@ One wanted to know who feeds the man with the torch.`,
   {
     by: "dagmar",
     at: 19 * DAY + 21 * HOUR,
-    body: `I have only just found this. In the Wadden we have had tidal ferries on request for years, and the telephone line was busier than the boat: people rang in order to hear that they *could*. I can send the county's report on it if it is of use.`,
+    body: `I have only just found this. In the Wadden we have had tidal ferries on request for years, and the telephone line was busier than the boat: people rang in order to hear that they *could*. I can send the county’s report on it if it is of use.`,
     fate: { kind: "waiting" },
   },
 ];

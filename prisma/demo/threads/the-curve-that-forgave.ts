@@ -12,7 +12,7 @@ export const theCurveThatForgave: readonly DemoComment[] = [
         at: 5 * HOUR,
         up: 5,
         body: `Was there a usual width at which those two met?`,
-        replies: [{ by: "nikos", at: 6 * HOUR, up: 8, body: `"Plus or minus a career."` }],
+        replies: [{ by: "nikos", at: 6 * HOUR, up: 8, body: `“Plus or minus a career.”` }],
       },
     ],
   },
@@ -20,7 +20,7 @@ export const theCurveThatForgave: readonly DemoComment[] = [
     by: "imogen",
     at: 8 * HOUR,
     up: 5,
-    body: `The harbour master's memorandum is not on p. 388 in my copy but on p. 386, note 41. It is worth looking up in full. He gives the *temperature of the water* for eleven springs, and ends: "I do not expect to be thanked."`,
+    body: `The harbour master’s memorandum is not on p. 388 in my copy but on p. 386, note 41. It is worth looking up in full. He gives the *temperature of the water* for eleven springs, and ends: “I do not expect to be thanked.”`,
     replies: [
       {
         by: "anselm",
@@ -41,7 +41,7 @@ export const theCurveThatForgave: readonly DemoComment[] = [
         by: "greta",
         at: DAY + 2 * HOUR,
         up: 5,
-        body: `That is the best defence of Strand that I have read, Strand's included. I am still on the side of the herring.`,
+        body: `That is the best defence of Strand that I have read, Strand’s included. I am still on the side of the herring.`,
       },
     ],
   },

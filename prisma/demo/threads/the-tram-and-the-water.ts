@@ -11,7 +11,7 @@ export const theTramAndTheWater: readonly DemoComment[] = [
         by: "hester",
         at: 2 * HOUR,
         up: 5,
-        body: `I was told by one of them that its zero is "the step of the old office". The old office is a bakery. The step has been replaced.`,
+        body: `I was told by one of them that its zero is “the step of the old office”. The old office is a bakery. The step has been replaced.`,
         replies: [
           {
             by: "adaeze",
@@ -58,7 +58,7 @@ export const theTramAndTheWater: readonly DemoComment[] = [
     at: 9 * HOUR,
     up: 6,
     down: 2,
-    body: `I am less forgiving of Mr Banks and his small coffee. "Do you want a tram?" is what everyone says who has decided on your behalf. I might have wanted the tram *and* the number. I might have voted for 500.`,
+    body: `I am less forgiving of Mr Banks and his small coffee. “Do you want a tram?” is what everyone says who has decided on your behalf. I might have wanted the tram *and* the number. I might have voted for 500.`,
     replies: [
       {
         by: "beatriz",
@@ -115,7 +115,7 @@ export const theTramAndTheWater: readonly DemoComment[] = [
     by: "fatou",
     at: 4 * DAY,
     up: 5,
-    body: `Wrong about one thing, I think: 2 million "in order to save a hundred of somebody else's". A survey does not save the hundred. The elm main would still have been there. It tells you *earlier*, and so lets you say no, or go by another street. That is worth a lot, but it is not the hundred.`,
+    body: `Wrong about one thing, I think: 2 million “in order to save a hundred of somebody else’s”. A survey does not save the hundred. The elm main would still have been there. It tells you *earlier*, and so lets you say no, or go by another street. That is worth a lot, but it is not the hundred.`,
     replies: [
       {
         by: "hester",

@@ -5,13 +5,13 @@ export const twoPricesForBread: readonly DemoComment[] = [
     by: "yara",
     at: HOUR,
     up: 11,
-    body: `My mother shops at both ends. Nobody there uses the word "currency". They say *the blue money* for what is in the book. When I told her what the professor called it, she asked whether he had eaten.`,
+    body: `My mother shops at both ends. Nobody there uses the word “currency”. They say *the blue money* for what is in the book. When I told her what the professor called it, she asked whether he had eaten.`,
     replies: [
       {
         by: "noor",
         at: 2 * HOUR,
         up: 6,
-        body: `Please tell her that he had, and rather well, and at the stranger's price.`,
+        body: `Please tell her that he had, and rather well, and at the stranger’s price.`,
       },
     ],
   },
@@ -19,7 +19,7 @@ export const twoPricesForBread: readonly DemoComment[] = [
     by: "ravi",
     at: 3 * HOUR,
     up: 8,
-    body: `I would resist "a state" as the fourth price. There have been others. Mutual societies in the last century began just like the blue book and became open to whoever paid in for a season: *and had done before* turned into *and has done since*. What they needed was not a state but an entrance fee.`,
+    body: `I would resist “a state” as the fourth price. There have been others. Mutual societies in the last century began just like the blue book and became open to whoever paid in for a season: *and had done before* turned into *and has done since*. What they needed was not a state but an entrance fee.`,
     replies: [
       {
         by: "salma",
@@ -50,7 +50,7 @@ export const twoPricesForBread: readonly DemoComment[] = [
     at: 7 * HOUR,
     up: 4,
     down: 3,
-    body: `Sentimental. Selling at four what is worth eight is a transfer from the stallholders' children to the stallholders' friends. Call it by its name.`,
+    body: `Sentimental. Selling at four what is worth eight is a transfer from the stallholders’ children to the stallholders’ friends. Call it by its name.`,
     replies: [
       {
         by: "olena",
@@ -119,7 +119,7 @@ export const twoPricesForBread: readonly DemoComment[] = [
     by: "lucia",
     at: 3 * DAY,
     up: 5,
-    body: `"It was received very well." I laughed aloud in a dentist's waiting room.`,
+    body: `“It was received very well.” I laughed aloud in a dentist’s waiting room.`,
     reports: [
       { by: "ngoc", at: 3 * DAY + HOUR, reason: "other", note: "Reported by mistake, sorry. I meant to vote." },
     ],

@@ -71,7 +71,7 @@ export const whoOwnsSummerWater: readonly DemoComment[] = [
         by: "noor",
         at: DAY + 3 * HOUR,
         up: 5,
-        body: `«ماءُ المصيبة» بالإسبانيّة! سأروي هذا للشيخ منصور. Thank you: I shall read it to him by the basin, and he will say that they must have had it from us.`,
+        body: `*Mā’ al-muṣība*, in Spanish! Thank you: I shall read this to Sheikh Mansour by the basin, and he will say that they must have had it from us.`,
       },
     ],
   },
