@@ -7,7 +7,6 @@ const addressSchema = z.object({
   status: z.enum(queues).catch("pending"),
   cursor: cursorSchema.catch(undefined),
   comment: idSchema.optional().catch(undefined),
-  draft: idSchema.optional().catch(undefined),
 });
 
 /** Where in the queue somebody is: a list, a page of it, a comment. */

@@ -25,7 +25,7 @@ function whyHere({ reports, held, comment }: QueueItem): string {
     const count = t("moderation.reports", { count: comment.openReports });
     return `${count} · ${t(`moderation.reasons.${first.reason}`)}`;
   }
-  return held.map(heldInWords).join(" · ");
+  return held.map((why) => heldInWords(why, "heldShort")).join(" · ");
 }
 
 /** One list of the queue: who wrote, when, how it begins, why it is here. */

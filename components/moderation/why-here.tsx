@@ -5,10 +5,13 @@ import type { QueueItem } from "@/lib/moderation/schema";
 
 const steps = ["all_held", "first_held", "repeated", "edited"] as const satisfies readonly Hold["step"][];
 
-/** Why screening held a comment, in words. */
-export function heldInWords({ step, detail }: QueueItem["held"][number]): string {
+/** Why screening held a comment, in a sentence, or in the few words of a row. */
+export function heldInWords(
+  { step, detail }: QueueItem["held"][number],
+  length: "held" | "heldShort" = "held",
+): string {
   const known = steps.find((each) => each === step);
-  return known ? t(`moderation.held.${known}`) : detail || step;
+  return known ? t(`moderation.${length}.${known}`) : detail || step;
 }
 
 /** Why a comment waits. */

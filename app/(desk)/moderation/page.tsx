@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { cookies } from "next/headers";
+import { keptDraft } from "@/components/comments/kept-draft";
 import { KeyHints } from "@/components/moderation/key-hints";
 import { NotYours } from "@/components/moderation/not-yours";
 import { queueAddress, queueHref } from "@/components/moderation/queue-address";
@@ -11,10 +11,9 @@ import { QueueTabs } from "@/components/moderation/queue-tabs";
 import { Empty } from "@/components/ui/empty";
 import { isModerator } from "@/lib/actor";
 import { now } from "@/lib/clock";
-import { keptForm } from "@/lib/drafts";
 import { t } from "@/lib/messages";
 import { orFirstPage, queue, queueCounts, queued, standingReplies } from "@/lib/moderation/queries";
-import { draftCookieName, pageViewer } from "@/lib/session";
+import { pageViewer } from "@/lib/session";
 
 export const metadata: Metadata = { title: t("moderation.title") };
 
@@ -37,14 +36,13 @@ export default async function QueuePage({ searchParams }: Props) {
     (address.comment ? await queued(viewer, address.comment) : null) ??
     items[0];
   const place = item && placeInQueue(items, item.comment.id, address);
-  const draftToken = (await cookies()).get(draftCookieName())?.value;
 
   return (
     <>
       <h1 className="sr-only">{t("moderation.title")}</h1>
       <QueueTabs counts={counts} current={status} />
       {address.comment && place && <QueueSteps place={place} count={counts[status]} />}
-      <div className="panes queue" data-show={address.comment ? "work side" : "list"}>
+      <div className="panes queue" data-show={!item ? "list work" : address.comment ? "work side" : "list"}>
         <QueueList
           items={items}
           nextCursor={nextCursor}
@@ -59,7 +57,7 @@ export default async function QueuePage({ searchParams }: Props) {
             replies={await standingReplies(viewer, item.comment.id)}
             place={place}
             viewer={viewer}
-            kept={await keptForm(address.draft, draftToken)}
+            kept={await keptDraft(searchParams)}
             now={now()}
           />
         ) : (
