@@ -21,8 +21,8 @@ export default async function FrontPage({ searchParams }: { searchParams: Asked 
   const cursor = await asked(searchParams, "cursor");
   const [front, { name }] = await Promise.all([unlessUnreadable(frontPage(cursor)), site()]);
   if (!front) return <MissingPage />;
-  const today = now();
-  changesAt(after(new Date(today.toISOString().slice(0, 10)), day));
+  const today = new Date(now().toISOString().slice(0, 10));
+  changesAt(after(today, day));
   const lead = cursor === undefined ? front.items[0] : undefined;
   return (
     <Page head={<Masthead name={name} sections={front.sections} today={today} />}>
@@ -37,7 +37,7 @@ export default async function FrontPage({ searchParams }: { searchParams: Asked 
           <River articles={front.items.slice(lead ? 1 : 0)} />
           <Pager more={moreOf("/", front.nextCursor)} start={cursor ? "/" : null} />
         </div>
-        <WellAnswered since={after(today, -30 * day)} />
+        <WellAnswered articleIds={front.items.map(({ id }) => id)} today={today} />
       </div>
     </Page>
   );

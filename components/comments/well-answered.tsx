@@ -1,3 +1,5 @@
+import { after, day } from "@/lib/clock";
+import { authorsAnswering } from "@/lib/comments/answering";
 import { wellAnswered } from "@/lib/comments/queries";
 import { directionOf } from "@/lib/direction";
 import { showed } from "@/lib/document";
@@ -14,11 +16,22 @@ function excerptOf(html: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), longestExcerpt / 2)).replace(/[\s,;:.–—-]+$/u, "")}…`;
 }
 
-/** The best comments since a moment, one an article, quoted with their writers. */
-export async function WellAnswered({ since }: { since: Date }) {
-  const comments = await wellAnswered(since);
+interface WellAnsweredProps {
+  /** The articles that the page shows. */
+  articleIds: string[];
+  /** Midnight of the day (UTC) in which the page is made. */
+  today: Date;
+}
+
+/** The best comments of thirty days, one an article, quoted with their writers; and the authors who answered today. */
+export async function WellAnswered({ articleIds, today }: WellAnsweredProps) {
+  const [comments, authors] = await Promise.all([
+    wellAnswered(articleIds, after(today, -30 * day)),
+    authorsAnswering(articleIds, today),
+  ]);
   if (comments.length === 0) return null;
   for (const { articleId, authorId } of comments) showed(`article:${articleId}`, `person:${authorId}`);
+  for (const { id } of authors) showed(`person:${id}`);
   return (
     <aside className="well" aria-labelledby="well-answered">
       <h2 className="mark" id="well-answered">
@@ -43,6 +56,21 @@ export async function WellAnswered({ since }: { since: Date }) {
           </li>
         ))}
       </ul>
+      {authors.length > 0 && (
+        <section className="answering">
+          <h3 className="caps">{t("articles.answering")}</h3>
+          {authors.map(({ id, handle, name, count }) => (
+            <p className="meta" key={id}>
+              <a href={`/authors/${handle}`}>
+                <b>
+                  <bdi>{name}</bdi>
+                </b>
+              </a>
+              , {t("common.replies", { count })}
+            </p>
+          ))}
+        </section>
+      )}
     </aside>
   );
 }

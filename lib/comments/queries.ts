@@ -113,13 +113,17 @@ export async function parentOf(id: string): Promise<Comment | null> {
   return row ? toComment(row) : null;
 }
 
-/** The best published comments since a moment, for the front page: one an article, best first, with writer and article. */
-export async function wellAnswered(since: Date, limit = 3) {
+/**
+ * The best published comments under these articles since a moment, one an article, best first, with writer and article.
+ * Those articles only, so that a page which shows them hears of every change to the choice.
+ */
+export async function wellAnswered(articleIds: readonly string[], since: Date, limit = 3) {
   const rows = await db.$queryRaw<{ id: string; title: string; lang: string }[]>`
     SELECT id::text AS id, title, lang FROM (
       SELECT DISTINCT ON (c."articleId") c.id, a.title, a.lang, c.wilson, c."replyCount", c."createdAt"
       FROM comments c JOIN articles a ON a.id = c."articleId" AND a.status = 'published'
       WHERE c.status = 'published' AND c."createdAt" >= ${since}::timestamptz AND c."authorId" IS NOT NULL
+        AND c."articleId" = ANY(${articleIds}::uuid[])
       ORDER BY c."articleId", c.wilson DESC, c."replyCount" DESC, c."createdAt" DESC
     ) best
     ORDER BY wilson DESC, "replyCount" DESC, "createdAt" DESC LIMIT ${limit}::int`;
