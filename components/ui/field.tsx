@@ -20,12 +20,12 @@ interface Described {
   "aria-describedby"?: string;
 }
 
-function described({ name, id = name, hint, fault }: FieldProps): Described {
+function described({ name, id = name, hint, fault, className }: FieldProps & { className?: string }): Described {
   const notes = classes(hint ? `${id}-hint` : null, fault ? `${id}-fault` : null);
   return {
     id,
     name,
-    className: "input",
+    className: classes("input", className),
     "aria-invalid": fault ? true : undefined,
     "aria-describedby": notes === "" ? undefined : notes,
   };

@@ -11,34 +11,8 @@ import { safeFetch } from "@/lib/safe-fetch";
 /** The name under which a preview that was asked for without JavaScript keeps its words; see lib/drafts.ts. */
 export const previewForm = "preview";
 
-const commaSeparated = (list: string) =>
-  list
-    .split(/[,،、，]/u)
-    .map((entry) => entry.trim())
-    .filter(Boolean);
-
-/** The fields of the editor's plain form, as `articleForm` wants them. Fields that it did not send stay untouched. */
-export function readArticleForm(fields: Record<string, string>): Record<string, unknown> {
-  const { pictureUrl, pictureAlt, pictureCaption, pictureCredit, removePicture, tags, authors, revision, at, ...rest } =
-    fields;
-  const picture = {
-    url: pictureUrl,
-    alt: pictureAlt ?? "",
-    caption: pictureCaption ?? "",
-    credit: pictureCredit ?? "",
-  };
-  return {
-    ...rest,
-    ...(tags !== undefined && { tags: commaSeparated(tags) }),
-    ...(authors !== undefined && { authors: commaSeparated(authors) }),
-    ...(revision !== undefined && { revision: Number(revision) }),
-    ...(pictureUrl !== undefined && { picture: pictureUrl && !removePicture ? picture : null }),
-    ...(at && { at }),
-  };
-}
-
-/** The same fields again, for a form that shows them. */
-export function asFields({ picture, tags, authors, revision, at, ...form }: ArticleForm): Record<string, string> {
+/** The fields of a form again, for the page that shows it. */
+function asFields({ picture, tags, authors, revision, at, ...form }: ArticleForm): Record<string, string> {
   const fields = {
     ...form,
     tags: tags?.join(", "),

@@ -11,6 +11,7 @@ import {
 } from "@/lib/articles/summary";
 import { decodeCursor, type Page, page } from "@/lib/cursor";
 import { db, type Prisma } from "@/lib/db";
+import { AppError } from "@/lib/errors";
 import { idSchema } from "@/lib/ids";
 import type { ArticleStatus } from "@/prisma/generated/enums";
 
@@ -40,6 +41,34 @@ export async function deskArticles(
   });
   const found = page(list, rows, limit, (row) => [row.updatedAt.toISOString(), row.id]);
   return { items: found.items.map(toSummary), nextCursor: found.nextCursor };
+}
+
+export const deskStatuses = ["draft", "scheduled", "published", "archived"] as const satisfies ArticleStatus[];
+
+export type DeskGroup = Page<ArticleSummary> & { status: ArticleStatus; count: number };
+
+/** The desk at a glance: of each status the articles changed last, and how many there are. */
+export async function deskGroups(viewer: Author, shown = 8): Promise<DeskGroup[]> {
+  const counts = await deskCounts(viewer);
+  return Promise.all(
+    deskStatuses.map(async (status) => ({
+      status,
+      count: counts[status],
+      ...(await deskArticles(viewer, status, undefined, shown)),
+    })),
+  );
+}
+
+/** All articles of one status, page by page; from the first page where the cursor is none of this list. */
+export async function deskStatusPage(viewer: Author, status: ArticleStatus, cursor?: string): Promise<DeskGroup> {
+  const [counts, found] = await Promise.all([
+    deskCounts(viewer),
+    deskArticles(viewer, status, cursor).catch((thrown: unknown) => {
+      if (thrown instanceof AppError && thrown.code === "unreadable") return deskArticles(viewer, status);
+      throw thrown;
+    }),
+  ]);
+  return { status, count: counts[status], ...found };
 }
 
 /** How many articles of each status the viewer may change. */

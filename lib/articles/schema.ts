@@ -155,6 +155,19 @@ export const acts = ["save", "preview", "publish", "schedule", "unpublish", "arc
 export const articleForm = articleChange.extend({ act: z.enum(acts).default("save"), at: moment.optional() });
 export type ArticleForm = z.infer<typeof articleForm>;
 
+/** What the addresses of the desk's pages may ask for; anything else is as if it were not there. */
+export const deskAddress = z.object({
+  status: z.enum(ArticleStatus).optional().catch(undefined),
+  cursor: cursorSchema.catch(undefined),
+  draft: z.string().max(100).optional().catch(undefined),
+});
+
+export const editorAddress = z.object({
+  draft: z.string().max(100).optional().catch(undefined),
+  show: z.enum(["work", "side"]).catch("work"),
+  done: z.enum(acts).optional().catch(undefined),
+});
+
 const deskMembers = { status: z.enum(ArticleStatus), revision: z.int(), wordCount: z.int() };
 export const deskSummaryOutput = articleSummaryOutput.extend(deskMembers);
 export const deskArticleOutput = articleOutput.extend(deskMembers);

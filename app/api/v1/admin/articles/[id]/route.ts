@@ -1,6 +1,7 @@
 import type { Author } from "@/lib/actor";
 import { ok } from "@/lib/answer";
-import { keepPreview, readArticleForm, saveForm, withPicture } from "@/lib/articles/desk-form";
+import { keepPreview, saveForm, withPicture } from "@/lib/articles/desk-form";
+import { readFields } from "@/lib/articles/form-fields";
 import { articleLimits } from "@/lib/articles/limits";
 import { changeArticle } from "@/lib/articles/mutations";
 import { deskArticle } from "@/lib/articles/queries";
@@ -54,10 +55,10 @@ export const POST = route({
       return ok(`${path}?done=${body.act}`);
     }
     const draft = await keepPreview(viewer, params.id, form, request.cookies.get(draftCookieName())?.value);
-    return ok(`${path}?show=preview&draft=${draft.id}`, [cookieToSet(draftCookieName(), draft.token, day)]);
+    return ok(`${path}?show=side&draft=${draft.id}`, [cookieToSet(draftCookieName(), draft.token, day)]);
   },
   form: {
-    read: readArticleForm,
+    read: readFields,
     done: ({ answer }) => answer.body,
     refused: ({ params }) => `/admin/articles/${params.id}`,
   },

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { NewPiece } from "@/components/articles/desk/new-piece";
+import { NotYours } from "@/components/articles/desk/not-yours";
+import { Pieces } from "@/components/articles/desk/pieces";
+import { isAuthor } from "@/lib/actor";
+import { deskGroups, deskStatusPage } from "@/lib/articles/desk";
+import { deskAddress } from "@/lib/articles/schema";
+import { keptForm } from "@/lib/drafts";
+import { t } from "@/lib/messages";
+import { draftCookieName, pageViewer } from "@/lib/session";
+
+export const metadata: Metadata = { title: t("admin.pieces.title") };
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function PiecesPage({ searchParams }: Props) {
+  const { status, cursor, draft } = deskAddress.parse(await searchParams);
+  const viewer = await pageViewer("/admin", isAuthor);
+  if (!viewer) return <NotYours />;
+  const groups = status ? [await deskStatusPage(viewer, status, cursor)] : await deskGroups(viewer);
+  const kept = await keptForm(draft, (await cookies()).get(draftCookieName())?.value);
+  return (
+    <>
+      <h1 className="sr-only">{t("admin.pieces.title")}</h1>
+      <div className="panes writing" data-show="list work">
+        <Pieces groups={groups} paged={status !== undefined} />
+        <NewPiece kept={kept} />
+      </div>
+    </>
+  );
+}
