@@ -25,3 +25,6 @@ export const sorts = ["best", "newest", "oldest"] as const;
 export type Sort = (typeof sorts)[number];
 /** The order of an article's page; the API lists oldest first. */
 export const pageSort: Sort = "best";
+
+/** How often a vote is tried while other requests of the same reader change it. */
+export const votingAttempts = 20;

@@ -3,14 +3,23 @@ import { countPublished } from "@/lib/accounts/mutations";
 import { type Member, type Viewer, when } from "@/lib/actor";
 import { countComments } from "@/lib/articles/mutations";
 import { type Comment, permalinkOf } from "@/lib/comments/comment";
-import { sameWordsMinutes } from "@/lib/comments/limits";
+import { sameWordsMinutes, votingAttempts } from "@/lib/comments/limits";
 import { canEdit, canVote, canWithdraw, isOpen, isOwn, isShown, takesReplies } from "@/lib/comments/policy";
 import { commentById } from "@/lib/comments/queries";
 import { commentEdit, commentInput } from "@/lib/comments/schema";
 import { type Hold, screen } from "@/lib/comments/screening/screen";
-import { isRepeated, type Place, placeFor, type Standing, standing } from "@/lib/comments/standing";
+import {
+  isRepeated,
+  type Place,
+  placeFor,
+  type Standing,
+  standing,
+  type Votable,
+  type Vote,
+  votable,
+} from "@/lib/comments/standing";
 import { renderWords, type Words } from "@/lib/comments/words";
-import { db, transaction } from "@/lib/db";
+import { db, Prisma, transaction } from "@/lib/db";
 import { AppError, invalid, notFound } from "@/lib/errors";
 import { record } from "@/lib/events";
 import { newId } from "@/lib/ids";
@@ -219,31 +228,42 @@ function requireOwn(by: Viewer, comment: Standing): void {
  * Sets one's vote on a comment: 1, -1, or 0 to take it back. Idempotent. Gives the new score.
  * Throws `not_found`, `forbidden` on one's own, `conflict` on one that is gone.
  */
-export async function vote(by: Member, id: string, value: 1 | -1 | 0) {
-  return transaction(async () => {
-    // The lock comes first and by itself: only a statement that begins after it sees the vote that another request just cast.
-    const comment = await standing(id);
-    if (isOwn(by, comment)) throw new AppError("forbidden", "This comment is your own: others vote on it.");
-    if (!isShown(comment)) throw notFound();
-    if (!canVote(by, comment)) throw new AppError("conflict", "This comment is gone: nobody can vote on it.");
-    const before = await db.vote.findUnique({ where: { commentId_accountId: { commentId: id, accountId: by.id } } });
-    if (value === 0) await db.vote.deleteMany({ where: { commentId: id, accountId: by.id } });
-    else
-      await db.vote.upsert({
-        where: { commentId_accountId: { commentId: id, accountId: by.id } },
-        create: { commentId: id, accountId: by.id, value, at: when(by) },
-        update: { value, at: when(by) },
-        select: { value: true },
-      });
-    const ups = Number(value === 1) - Number(before?.value === 1);
-    const downs = Number(value === -1) - Number(before?.value === -1);
-    const { score } = await db.comment.update({
-      where: { id },
-      data: { ups: { increment: ups }, downs: { increment: downs }, score: { increment: ups - downs } },
-      select: { score: true },
-    });
-    return { score, value, articleSlug: comment.articleSlug };
-  });
+export async function vote(by: Member, id: string, value: Vote) {
+  for (let attempt = 1; attempt <= votingAttempts; attempt++) {
+    const seen = await votable(by, id);
+    requireVotable(by, seen);
+    const score = seen.own === value ? seen.score : await swapVote(by, id, seen.own, value);
+    if (score !== null) return { score, value, articleSlug: seen.articleSlug };
+  }
+  throw new AppError("conflict", "Your votes on this comment came faster than they could be counted. Try again.");
+}
+
+function requireVotable(by: Member, comment: Votable): void {
+  if (isOwn(by, comment)) throw new AppError("forbidden", "This comment is your own: others vote on it.");
+  if (!isShown(comment)) throw notFound();
+  if (!canVote(by, comment)) throw new AppError("conflict", "This comment is gone: nobody can vote on it.");
+}
+
+/**
+ * Puts `to` in the place of the vote `from` that was seen, with the counters, in one statement.
+ * Null if another request of the same reader came between: then nothing is changed. So no lock is held over a round trip.
+ */
+async function swapVote(by: Member, id: string, from: Vote, to: Vote): Promise<number | null> {
+  const mine = Prisma.sql`"commentId" = ${id}::uuid AND "accountId" = ${by.id}::uuid AND value = ${from}::smallint`;
+  const swap =
+    from === 0
+      ? Prisma.sql`INSERT INTO votes ("commentId", "accountId", value, at)
+          VALUES (${id}::uuid, ${by.id}::uuid, ${to}::smallint, ${when(by)}::timestamptz) ON CONFLICT DO NOTHING`
+      : to === 0
+        ? Prisma.sql`DELETE FROM votes WHERE ${mine}`
+        : Prisma.sql`UPDATE votes SET value = ${to}::smallint, at = ${when(by)}::timestamptz WHERE ${mine}`;
+  const ups = Number(to === 1) - Number(from === 1);
+  const downs = Number(to === -1) - Number(from === -1);
+  const [counted] = await db.$queryRaw<{ score: number }[]>`
+    WITH swapped AS (${swap} RETURNING 1)
+    UPDATE comments SET ups = ups + ${ups}::int, downs = downs + ${downs}::int, score = score + ${ups - downs}::int
+    FROM swapped WHERE comments.id = ${id}::uuid RETURNING comments.score`;
+  return counted?.score ?? null;
 }
 
 interface StatusChange {

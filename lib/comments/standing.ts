@@ -89,3 +89,27 @@ export async function isRepeated(writerId: string, words: Words, at: Date, id: s
   const [row] = await db.$queryRaw<{ repeated: boolean }[]>`SELECT ${repeated(writerId, words, at, id)} AS repeated`;
   return row?.repeated ?? false;
 }
+
+export type Vote = 1 | -1 | 0;
+
+/** A comment and this reader's vote on it, as they are now. */
+export interface Votable {
+  authorId: string | null;
+  articleSlug: string;
+  status: CommentStatus;
+  replyCount: number;
+  score: number;
+  own: Vote;
+}
+
+/** Reads what a vote depends on. Throws `not_found`, also under an article that is not published. */
+export async function votable(by: { id: string }, id: string): Promise<Votable> {
+  const [comment] = await db.$queryRaw<Votable[]>`
+    SELECT c."authorId"::text AS "authorId", a.slug AS "articleSlug", c.status::text AS status, c."replyCount", c.score,
+      coalesce(v.value, 0)::int AS own
+    FROM comments c JOIN articles a ON a.id = c."articleId" AND a.status = 'published'
+    LEFT JOIN votes v ON v."commentId" = c.id AND v."accountId" = ${by.id}::uuid
+    WHERE c.id = ${id}::uuid`;
+  if (!comment) throw notFound();
+  return comment;
+}
