@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
-import { minute } from "@/lib/clock";
+import { setTimeout as pause } from "node:timers/promises";
+import { minute, second } from "@/lib/clock";
 import type { Documents, Encoding, Form, Kept } from "@/server/documents";
 import { documentPolicy } from "@/server/policy-headers";
 import { compressed, type Outcome, type ReaderPages } from "@/server/reader-pages";
@@ -23,6 +24,8 @@ type ForVisitor = Exclude<Given, { kind: "page" }>;
 
 /** How long a page that nobody can vouch for any more is still served while Postgres is away. */
 const lastResort = 10 * minute;
+/** A rendering that takes longer makes us ask whether the database is there. */
+const askAgain = 2 * second;
 const worthCompressing = 1_000;
 
 /** Hands out documents: kept ones, newly rendered ones, and while Postgres is away the last ones that were true. */
@@ -39,9 +42,24 @@ export class DocumentDesk {
     const kept = fresh ? undefined : this.kept(key);
     if (kept) return { kind: "page", page: kept };
     if (!this.options.listener.trusted && !(await pulse.answers())) return this.last(key);
-    const outcome = fresh ? await pages.renderAnew(key) : await pages.page(key);
+    const outcome = await this.unlessDatabaseHangs(fresh ? pages.renderAnew(key) : pages.page(key));
     if (outcome.kind === "failed" && !(await pulse.answers())) return this.last(key);
     return outcome;
+  }
+
+  /** A rendering that waits for a database that does not answer is not waited for. */
+  private async unlessDatabaseHangs(outcome: Promise<Outcome>): Promise<Outcome> {
+    let over = false;
+    const hangs = async (): Promise<Outcome> => {
+      do await pause(askAgain, undefined, { ref: false });
+      while (!over && (await this.options.pulse.answers()));
+      return { kind: "failed" };
+    };
+    try {
+      return await Promise.race([outcome, hangs()]);
+    } finally {
+      over = true;
+    }
   }
 
   private last(key: string): Given {
@@ -55,7 +73,8 @@ export class DocumentDesk {
   /** A page with what belongs to one visitor in it: finished, never kept. */
   async forVisitor(url: string, headers: IncomingHttpHeaders): Promise<ForVisitor> {
     const { pages, pulse } = this.options;
-    const outcome = pages.finished(await this.options.render(url, headers), url);
+    const rendering = this.options.render(url, headers).then((rendered) => pages.finished(rendered, url));
+    const outcome = await this.unlessDatabaseHangs(rendering);
     if (outcome.kind === "page") return { kind: "failed" };
     return outcome.kind === "failed" && !(await pulse.answers()) ? { kind: "unavailable" } : outcome;
   }

@@ -89,7 +89,5 @@ export function errorProblem(refusal: Refusal, requestId: string): StaticAnswer 
 }
 
 function extra(refusal: Refusal): [string, string][] {
-  if (refusal === "unavailable") return [["Retry-After", "5"]];
-  // The rest of what is being sent will not be read.
-  return refusal === "too_large" ? [["Connection", "close"]] : [];
+  return refusal === "unavailable" ? [["Retry-After", "5"]] : [];
 }
