@@ -58,7 +58,7 @@ export const pieces: readonly DemoPiece[] = [
   {
     slug: "quorum-by-telephone",
     title: "Quorum by telephone",
-    standfirst: "The Chamber's audit committee has not met since September. In that time it has issued eleven reports.",
+    standfirst: "The Chamber’s audit committee has not met since September. In that time it has issued eleven reports.",
     section: "Politics",
     tags: ["The Chamber", "Public money", "Procedure"],
     lang: "en",

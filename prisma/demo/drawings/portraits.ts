@@ -3,7 +3,7 @@ import { ellipse, line, rect, ring, shape, stroke } from "@/prisma/demo/drawings
 
 /** Square, 400 units; a head fills it, so that it can still be told apart at 24 pixels. */
 function frame(background: string, ...shapes: readonly string[]): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400" viewBox="0 0 400 400">${rect(0, 0, 400, 400, background)}${shapes.join("")}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400" viewBox="46 40 312 312">${rect(0, 0, 400, 400, background)}${shapes.join("")}</svg>`;
 }
 
 function features(dark: string, brow = 0): string {
