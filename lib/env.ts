@@ -52,3 +52,8 @@ export function siteUrl(): string {
 export function servedSecurely(): boolean {
   return siteUrl().startsWith("https:");
 }
+
+/** next-auth reads its own address from the environment. */
+export function tellNextAuth(): void {
+  process.env.NEXTAUTH_URL ??= siteUrl();
+}

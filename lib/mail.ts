@@ -35,7 +35,9 @@ export async function post(letter: Letter): Promise<void> {
 async function written({ to, subject, paragraphs, link, closing = [] }: Letter): Promise<Jobs["send_mail"]> {
   const { name } = await siteSettings();
   const last = t("accounts.letter.sentBy", { site: headerText(name), url: siteUrl() });
-  const text = [...paragraphs, ...(link ? [link.url] : []), ...closing, `-- \n${last}`].join("\n\n");
+  const text = [...paragraphs.map(wrapped), ...(link ? [link.url] : []), ...closing.map(wrapped), `-- \n${last}`].join(
+    "\n\n",
+  );
   const html = [
     ...paragraphs.map(paragraph),
     ...(link ? [`<p><a href="${escaped(link.url)}">${escaped(link.label)}</a></p>`] : []),
@@ -59,6 +61,9 @@ export function headerText(value: string): string {
     .trim();
   return codePoints(line) > subjectMax ? `${[...line].slice(0, subjectMax - 1).join("")}…` : line;
 }
+
+/** Lines of at most 72 characters, so that mail in ASCII travels as it is. */
+const wrapped = (text: string) => text.replace(/(?=.{73})(.{1,72}) /gu, "$1\n");
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => entities[character] ?? character);

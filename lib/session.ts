@@ -36,6 +36,8 @@ export const sessionCookieName = () => cookieName("session");
 export const draftCookieName = () => cookieName("draft");
 /** Says that somebody signed in on this browser before: their own mistakes are then counted apart from a stranger's. */
 export const deviceCookieName = () => cookieName("device");
+/** The cookies of next-auth's own forms. */
+export const formCookieName = (purpose: "csrf" | "callback") => cookieName(purpose);
 /** Readable by our module: says only that it is worth asking who is signed in. */
 export const hintCookieName = "rejoinder-signed-in";
 
@@ -72,11 +74,11 @@ export async function openSession(accountId: string): Promise<CookieToSet[]> {
     secret: env().AUTH_SECRET,
     maxAge: sessionLifetime / second,
   });
-  return [
-    cookieToSet(sessionCookieName(), token, sessionLifetime),
-    cookieToSet(hintCookieName, "1", sessionLifetime, { readable: true }),
-  ];
+  return [cookieToSet(sessionCookieName(), token, sessionLifetime), hintCookie()];
 }
+
+/** Says to our module that somebody is signed in. */
+export const hintCookie = () => cookieToSet(hintCookieName, "1", sessionLifetime, { readable: true });
 
 /** The cookies that sign a browser out. */
 export function clearedCookies(): CookieToSet[] {

@@ -16,8 +16,8 @@ const pages: Record<EmailTokenKind, string> = {
   email_change: "/settings/email",
 };
 
-/** A new token; only its hash is stored. */
-export const newToken = (): string => randomBytes(32).toString("base64url");
+/** A new token, 192 random bits; only its hash is stored. Short enough for its link to stand on one line of a mail. */
+export const newToken = (): string => randomBytes(24).toString("base64url");
 export const tokenHash = (token: string): string => createHash("sha256").update(token).digest("hex");
 /** The page that a mailed link opens. Opening it changes nothing: its button does. */
 export const tokenLink = (kind: EmailTokenKind, token: string): string => `${siteUrl()}${pages[kind]}/${token}`;

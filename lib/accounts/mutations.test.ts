@@ -39,7 +39,7 @@ async function letters(): Promise<{ to: string; subject: string; text: string }[
 }
 
 async function lastToken(): Promise<string> {
-  const found = (await letters()).flatMap(({ text }) => /\/([A-Za-z0-9_-]{43})\s/.exec(text)?.[1] ?? []);
+  const found = (await letters()).flatMap(({ text }) => /\/([A-Za-z0-9_-]{32})\s/.exec(text)?.[1] ?? []);
   return found.at(-1) ?? "";
 }
 

@@ -3,13 +3,15 @@ import Credentials from "next-auth/providers/credentials";
 import { signInSchema } from "@/lib/accounts/schema";
 import { checkSignIn } from "@/lib/accounts/sign-in";
 import { now, second } from "@/lib/clock";
-import { env, servedSecurely, siteUrl } from "@/lib/env";
+import { env, servedSecurely, siteUrl, tellNextAuth } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { log } from "@/lib/log";
 import { safePath } from "@/lib/origin";
 import {
   closeSession,
   cookieToSet,
   currentViewer,
+  formCookieName,
   newSession,
   sessionCookieName,
   sessionLifetime,
@@ -24,12 +26,22 @@ interface Asking {
 
 /** The options of one request. Throws when the environment is not valid, so that nobody is signed in by half a configuration. */
 export function authOptions({ device, refused }: Asking): NextAuthOptions {
-  const { httpOnly, sameSite, path, secure } = cookieToSet(sessionCookieName(), "", 0).options;
+  tellNextAuth();
+  const { maxAge: _maxAge, ...options } = cookieToSet(sessionCookieName(), "", 0).options;
   return {
     secret: env().AUTH_SECRET,
     session: { strategy: "jwt", maxAge: sessionLifetime / second },
+    logger: {
+      error: (code) => log.warn({ code }, "next-auth met an error"),
+      warn: (code) => log.debug({ code }, "next-auth warns"),
+      debug: () => undefined,
+    },
     useSecureCookies: servedSecurely(),
-    cookies: { sessionToken: { name: sessionCookieName(), options: { httpOnly, sameSite, path, secure } } },
+    cookies: {
+      sessionToken: { name: sessionCookieName(), options },
+      csrfToken: { name: formCookieName("csrf"), options },
+      callbackUrl: { name: formCookieName("callback"), options },
+    },
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in", newUser: "/" },
     providers: [
       Credentials({

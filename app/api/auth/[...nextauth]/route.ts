@@ -2,12 +2,13 @@ import { NextRequest, NextResponse } from "next/server";
 import NextAuth from "next-auth";
 import { authOptions } from "@/lib/accounts/next-auth";
 import { problem } from "@/lib/answer";
+import { siteUrl } from "@/lib/env";
 import { type AppError, asAppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { clientAddress, requireOwnOrigin } from "@/lib/origin";
 import { addressKey, limits, spend } from "@/lib/rate-limit";
 import { readBytes } from "@/lib/request-body";
-import { deviceCookieName } from "@/lib/session";
+import { deviceCookieName, hintCookie, sessionCookieName } from "@/lib/session";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -29,8 +30,7 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
     });
     const answer: Response = await NextAuth(writes ? await bounded(request) : request, context, options);
     if (refusal) throw refusal;
-    answer.headers.set("cache-control", "private, no-store");
-    return answer;
+    return finished(answer);
   } catch (thrown) {
     const error = asAppError(thrown);
     const requestId = request.headers.get("x-request-id") ?? "";
@@ -38,6 +38,19 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
     const { status, headers, body } = problem(error, requestId);
     return NextResponse.json(body, { status, headers: { ...headers, "cache-control": "private, no-store" } });
   }
+}
+
+/** Not to be kept; sent on within the host that was asked; with the hint of our module where somebody signed in. */
+function finished(answer: Response): NextResponse {
+  const response = new NextResponse(answer.body, answer);
+  response.headers.set("cache-control", "private, no-store");
+  const location = answer.headers.get("location");
+  if (location?.startsWith(`${siteUrl()}/`)) response.headers.set("location", location.slice(siteUrl().length));
+  if (answer.headers.getSetCookie().some((cookie) => cookie.startsWith(`${sessionCookieName()}=ey`))) {
+    const { name, value, options } = hintCookie();
+    response.cookies.set(name, value, options);
+  }
+  return response;
 }
 
 /** The request with its body read, so that a large one is refused before it is parsed. */
