@@ -10,7 +10,7 @@ interface QueueListProps {
   items: QueueItem[];
   nextCursor: string | null;
   count: number;
-  chosen: string | undefined;
+  chosen: string;
   address: QueueAddress;
   now: Date;
 }

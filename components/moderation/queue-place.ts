@@ -1,5 +1,4 @@
 import { type QueueAddress, queueHref } from "@/components/moderation/queue-address";
-import type { QueueItem } from "@/lib/moderation/schema";
 
 /** Where a comment stands in the list that is shown: its number, and the addresses around it. */
 export interface QueuePlace {
@@ -13,17 +12,16 @@ export interface QueuePlace {
   list: string;
 }
 
-/** The place of the comment `id` in the list `items` at this address. */
-export function placeInQueue(items: QueueItem[], id: string, { status, cursor }: QueueAddress): QueuePlace {
-  const hrefOf = (item: QueueItem | undefined) =>
-    item ? queueHref({ status, cursor, comment: item.comment.id }) : null;
-  const at = items.findIndex(({ comment }) => comment.id === id);
+/** The place of the comment `id` in the list `ids` at this address. */
+export function placeInQueue(ids: readonly string[], id: string, { status, cursor }: QueueAddress): QueuePlace {
+  const hrefOf = (comment: string | undefined) => (comment ? queueHref({ status, cursor, comment }) : null);
+  const at = ids.indexOf(id);
   const list = queueHref({ status, cursor });
-  const following = hrefOf(items[at + 1]);
+  const following = hrefOf(ids[at + 1]);
   return {
     place: at + 1,
     here: queueHref({ status, cursor, comment: id }),
-    previous: at > 0 ? hrefOf(items[at - 1]) : null,
+    previous: at > 0 ? hrefOf(ids[at - 1]) : null,
     following,
     next: following ?? list,
     list,

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import type { Asked } from "@/components/layout/address";
 import { LogTable } from "@/components/moderation/log-table";
 import { NotYours } from "@/components/moderation/not-yours";
 import { queueAddress } from "@/components/moderation/queue-address";
@@ -12,11 +13,7 @@ import { pageViewer } from "@/lib/session";
 
 export const metadata: Metadata = { title: t("moderation.logTitle") };
 
-interface Props {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-export default async function LogPage({ searchParams }: Props) {
+export default async function LogPage({ searchParams }: { searchParams: Asked }) {
   const { cursor } = queueAddress(await searchParams);
   const viewer = await pageViewer("/moderation/log", isModerator);
   if (!viewer) return <NotYours />;
