@@ -14,10 +14,12 @@ export function Lead({ article }: { article: ArticleSummary }) {
       <div>
         <SectionName section={article.section} />
         <Headline article={article} as="h1" />
-        <p className="meta">
-          <ByLine authors={article.authors} by /> ·{" "}
-          {article.publishedAt && <When at={article.publishedAt} as="short" />} ·{" "}
-          {t("common.minutesShort", { count: article.readingMinutes })}{" "}
+        <p className="meta facts-of">
+          <span>
+            <ByLine authors={article.authors} by /> ·{" "}
+            {article.publishedAt && <When at={article.publishedAt} as="short" />} ·{" "}
+            {t("common.minutesShort", { count: article.readingMinutes })}
+          </span>
           <CountLink href={article.url} count={article.commentCount} />
         </p>
       </div>

@@ -22,13 +22,16 @@ function Item({ article, corrected, as }: ItemProps) {
       <SectionName section={article.section} />
       <div>
         <Headline article={article} as={as} />
-        <p className="meta">
-          <ByLine authors={article.authors} /> · {article.publishedAt && <When at={article.publishedAt} as="short" />}{" "}
-          {corrected && article.correctedAt && (
-            <span>
-              · {t("articles.corrected")} <When at={article.correctedAt} />{" "}
-            </span>
-          )}
+        <p className="meta facts-of">
+          <span>
+            <ByLine authors={article.authors} /> · {article.publishedAt && <When at={article.publishedAt} as="short" />}
+            {corrected && article.correctedAt && (
+              <>
+                {" "}
+                · {t("articles.corrected")} <When at={article.correctedAt} />
+              </>
+            )}
+          </span>
           <CountLink href={article.url} count={article.commentCount} />
         </p>
       </div>
