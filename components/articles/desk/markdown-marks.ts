@@ -8,7 +8,7 @@ export const marks = {
   quote: { lines: "> " },
   list: { lines: "- " },
   link: { around: ["[", "](https://)"] },
-  note: { around: ["[^1]", "\n\n[^1]: "] },
+  note: { block: "[^1]" },
   table: { block: "| | |\n| --- | ---: |\n| | |\n" },
 } as const satisfies Record<string, Mark>;
 
@@ -30,34 +30,31 @@ function nextNote(text: string): number {
 /** Applies a mark to the words that are chosen in the text. */
 export function applyMark(area: HTMLTextAreaElement, name: MarkName): void {
   const mark: Mark = marks[name];
+  if (name === "note") addNote(area);
+  else if ("around" in mark) putAround(area, mark.around);
+  else if ("block" in mark) insert(area, `${area.selectionStart === 0 ? "" : "\n\n"}${mark.block}`);
+  else putBeforeLines(area, mark.lines);
+}
+
+/** A reference where the cursor is, and at the end of the text the note, where one goes on writing. */
+function addNote(area: HTMLTextAreaElement): void {
+  const number = nextNote(area.value);
+  area.setSelectionRange(area.selectionEnd, area.selectionEnd);
+  insert(area, `[^${number}]`);
+  area.setSelectionRange(area.value.length, area.value.length);
+  insert(area, `${area.value.endsWith("\n") ? "\n" : "\n\n"}[^${number}]: `);
+}
+
+function putAround(area: HTMLTextAreaElement, [before, after]: [string, string]): void {
   const { selectionStart: start, selectionEnd: end, value } = area;
-  const chosen = value.slice(start, end);
-  if (name === "note") {
-    const number = nextNote(value);
-    area.setSelectionRange(end, end);
-    insert(area, `[^${number}]`);
-    const place = area.selectionEnd;
-    area.setSelectionRange(area.value.length, area.value.length);
-    insert(area, `${value.endsWith("\n") ? "\n" : "\n\n"}[^${number}]: `);
-    if (!area.value.endsWith(": ")) area.setSelectionRange(place, place);
-    return;
-  }
-  if ("around" in mark) {
-    const [before, after] = mark.around;
-    insert(area, `${before}${chosen}${after}`);
-    const at = start + before.length;
-    area.setSelectionRange(at, at + chosen.length);
-    return;
-  }
-  if ("block" in mark) return insert(area, `${start === 0 ? "" : "\n\n"}${mark.block}`);
+  insert(area, `${before}${value.slice(start, end)}${after}`);
+  area.setSelectionRange(start + before.length, end + before.length);
+}
+
+function putBeforeLines(area: HTMLTextAreaElement, prefix: string): void {
+  const { selectionStart: start, selectionEnd: end, value } = area;
   const from = value.lastIndexOf("\n", start - 1) + 1;
   area.setSelectionRange(from, end);
-  insert(
-    area,
-    value
-      .slice(from, end)
-      .split("\n")
-      .map((line) => `${mark.lines}${line}`)
-      .join("\n"),
-  );
+  const lines = value.slice(from, end).split("\n");
+  insert(area, lines.map((line) => `${prefix}${line}`).join("\n"));
 }
