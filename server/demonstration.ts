@@ -59,5 +59,6 @@ async function empty(databaseUrl: string): Promise<void> {
     await client.query("SET session_replication_role = replica");
     await client.query(`TRUNCATE ${rows.map((row) => row.name).join(", ")} CASCADE`);
     await client.query("INSERT INTO settings (id) VALUES (1)");
+    await client.query("DELETE FROM graphile_worker._private_jobs");
   });
 }

@@ -7,6 +7,8 @@ test.each([
   ["/comments/0192", "kept"],
   ["/authors/ann", "kept"],
   ["/tags/%E7%B5%8C%E6%B8%88", "kept"],
+  ["/sections/Economy", "kept"],
+  ["/house-rules", "kept"],
   ["/articles/a-piece/reply", "visitor"],
   ["/comments/0192/mine", "visitor"],
   ["/search", "visitor"],

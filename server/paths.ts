@@ -15,7 +15,7 @@ export type Kind =
   /** An address that is spelt as none of ours ever is. */
   | "none";
 
-const kept = /^\/(?:(?:articles|comments|authors|tags|sections)\/[^/]+|corrections|house-rules)?$/;
+const kept = /^\/(?:(?:articles|comments|authors|tags|sections)\/[^/]+|authors|corrections|house-rules)?$/;
 const desk = /^\/(?:admin|moderation|settings)(?:\/|$)/;
 const file = /^\/media\/|\.(?:xml|json|txt|ico|png|jpe?g|webp|avif|gif|svg|css|js|woff2|webmanifest)$/;
 /** Next's other spellings of a page, and Next's other doors. */

@@ -1,0 +1,89 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { databaseUrl, sql } from "@/prisma/testing";
+import { Listener } from "@/server/listener";
+
+let heard: string[];
+let listener: Listener;
+
+const notify = (payload: string) => sql("SELECT pg_notify('rejoinder', $1)", [payload]);
+const cut = () =>
+  sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'rejoinder listener'");
+
+beforeEach(async () => {
+  heard = [];
+  listener = new Listener({
+    connectionString: databaseUrl,
+    onTag: (tag) => heard.push(tag),
+    onAll: () => heard.push("everything"),
+  });
+  listener.start();
+  await expect.poll(() => listener.trusted, { timeout: 5_000 }).toBe(true);
+  heard = [];
+});
+
+afterEach(() => listener.stop());
+
+test("a change is heard of before the barrier behind it opens", async () => {
+  await notify("article:1");
+  await listener.caughtUp();
+  expect(heard).toEqual(["article:1"]);
+});
+
+test("a hundred barriers at once all open", async () => {
+  await notify("article:1");
+  await Promise.all(Array.from({ length: 100 }, () => listener.caughtUp()));
+  expect(heard).toEqual(["article:1"]);
+});
+
+test("a trigger says which pages a plain UPDATE concerns", async () => {
+  await sql(`UPDATE settings SET name = 'The Other Paper'`);
+  await listener.caughtUp();
+  expect(heard).toContain("site");
+});
+
+test("nothing is heard of what was rolled back", async () => {
+  await sql("DO $$ BEGIN PERFORM pg_notify('rejoinder', 'article:1'); RAISE EXCEPTION 'no'; END $$").catch(
+    () => undefined,
+  );
+  await listener.caughtUp();
+  expect(heard).toEqual([]);
+});
+
+test("votes drop an article at once, then at most once a second", async () => {
+  for (let i = 0; i < 5; i++) await notify("score:1");
+  await listener.caughtUp();
+  expect(heard).toEqual(["article:1"]);
+  await expect.poll(() => heard, { timeout: 3_000 }).toEqual(["article:1", "article:1"]);
+  await pause(1_200);
+  expect(heard).toEqual(["article:1", "article:1"]);
+});
+
+test("a listener whose connection was cut is distrusted, and everything is dropped when it is back", async () => {
+  await cut();
+  await expect.poll(() => listener.trusted, { interval: 1 }).toBe(false);
+  await listener.caughtUp();
+  await expect.poll(() => listener.trusted, { timeout: 5_000 }).toBe(true);
+  expect(heard).toEqual(["everything"]);
+  await notify("article:2");
+  await listener.caughtUp();
+  expect(heard).toEqual(["everything", "article:2"]);
+});
+
+test("a listener that hears nothing for two seconds is distrusted, though nobody told it of a cut", async () => {
+  // Its notifications are taken away, as a network that drops packets would.
+  const silent = new Listener({ connectionString: databaseUrl, onTag: () => undefined, onAll: () => undefined });
+  silent.start();
+  await expect.poll(() => silent.trusted, { timeout: 5_000 }).toBe(true);
+  Reflect.get(silent, "client")?.removeAllListeners("notification");
+  const from = performance.now();
+  await expect.poll(() => silent.trusted, { timeout: 4_000, interval: 20 }).toBe(false);
+  expect(performance.now() - from).toBeLessThan(2_600);
+  await silent.stop();
+});
+
+test("while it is distrusted no barrier holds anybody up", async () => {
+  await listener.stop();
+  await listener.caughtUp();
+  expect(listener.trusted).toBe(false);
+});
