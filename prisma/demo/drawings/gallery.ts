@@ -1,16 +1,15 @@
 import sharp from "sharp";
+import { graphOverBooks } from "@/prisma/demo/drawings/bookshelf";
+import { borderMarket } from "@/prisma/demo/drawings/border-market";
+import { canalMarket } from "@/prisma/demo/drawings/canal-market";
+import { readingChamber } from "@/prisma/demo/drawings/chamber";
+import { committeeRoom } from "@/prisma/demo/drawings/committee-room";
 import { ferry, islandsChart } from "@/prisma/demo/drawings/harbour";
-import {
-  borderMarket,
-  canalMarket,
-  graphOverBooks,
-  warehouseNight,
-  waterValley,
-} from "@/prisma/demo/drawings/open-air";
 import { day, type Palette } from "@/prisma/demo/drawings/palette";
 import { anselm, hester, huiqing, noor } from "@/prisma/demo/drawings/portraits";
-import { committeeRoom, readingChamber } from "@/prisma/demo/drawings/rooms";
 import { streetSection, tramStreet } from "@/prisma/demo/drawings/streets";
+import { waterValley } from "@/prisma/demo/drawings/valley";
+import { warehouseNight } from "@/prisma/demo/drawings/warehouse";
 
 type Drawing = (palette: Palette) => string;
 
