@@ -13,12 +13,12 @@ export function AuthorBox({ authors }: { authors: ArticleSummary["authors"] }) {
         <div className="author" key={handle}>
           {avatarUrl && <Portrait url={avatarUrl} size={96} alt={t("articles.portraitOf", { name })} />}
           <div>
-            <p dir="auto">
+            <p className="author-name">
               <a href={`/authors/${handle}`} rel="author">
-                <b>{name}</b>
+                <bdi>{name}</bdi>
               </a>
-              {bio && ` ${t("articles.dash")} ${bio}`}
             </p>
+            {bio && <p dir="auto">{bio}</p>}
             <p className="meta">
               <a href={`/authors/${handle}`}>{t("articles.allBy", { name })}</a>
             </p>
