@@ -18,7 +18,7 @@ import {
   when,
 } from "@/lib/actor";
 import { after, now } from "@/lib/clock";
-import { db, isTaken, type Prisma, transaction } from "@/lib/db";
+import { db, isTaken, Prisma, transaction } from "@/lib/db";
 import { AppError, invalid, notFound } from "@/lib/errors";
 import { record } from "@/lib/events";
 import { forgetTries, takeTry } from "@/lib/growing-pause";
@@ -317,6 +317,13 @@ export async function countPublished(accountId: string, delta: number): Promise<
     data: { publishedCount: { increment: delta } },
     select: { id: true },
   });
+}
+
+/** One more published comment, as a part of a statement that posts it: once if `source` (a CTE) has a row. Gives the account's id. */
+export function countingPublished(accountId: string, source: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    UPDATE accounts SET "publishedCount" = "publishedCount" + 1 FROM ${source}
+    WHERE accounts.id = ${accountId}::uuid RETURNING accounts.id`;
 }
 
 async function requireSetUpToken(token: string): Promise<void> {
