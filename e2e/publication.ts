@@ -6,7 +6,9 @@ import { databaseUrlOf, startPublication } from "../scripts/steps/publication.mj
 import { announce } from "./fixtures/here";
 
 /** The demonstration publication, twice over one database, as `npm start` starts it behind one proxy. */
-export default async function publication(): Promise<() => Promise<void>> {
+export default async function publication(): Promise<(() => Promise<void>) | undefined> {
+  // Somebody who works on a journey keeps one running.
+  if (process.env.PUBLICATION_UNDER_TEST) return undefined;
   const folder = mkdtempSync(join(tmpdir(), "rejoinder-e2e-"));
   chmodSync(folder, 0o711);
   const dataDir = join(folder, "data");

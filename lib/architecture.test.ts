@@ -35,7 +35,7 @@ function read(): Sources {
   for (const place of places) {
     for (const entry of readdirSync(join(root, place), { recursive: true, withFileTypes: true })) {
       const path = posix.join(entry.parentPath.slice(root.length + 1), entry.name);
-      if (!/\.(ts|tsx)$/.test(path) || /\.test\.tsx?$|prisma\/generated\//.test(path)) continue;
+      if (!/\.(ts|tsx)$/.test(path) || /(\.test|-testing)\.tsx?$|prisma\/generated\//.test(path)) continue;
       found.set(path, readFileSync(join(root, path), "utf8"));
     }
   }
@@ -101,6 +101,7 @@ function reached(sources: Sources, starts: readonly string[]): Set<string> {
 }
 
 const isReader = (path: string) => /^app\/(\(reader\)\/|global-not-found)/.test(path);
+const isClient = (text: string) => /^\s*["']use client["']/m.test(code(text));
 const writing = "create|createMany|createManyAndReturn|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany";
 const tableOf = (model: string) => `${model.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}s`;
 
@@ -194,7 +195,7 @@ const laws: Law[] = [
   {
     promise: "every route under /api/v1 is a declaration of lib/route.ts",
     broken: (sources) =>
-      paths(sources, (path) => /^app\/api\/v1\/.*\/route\.ts$/.test(path)).filter(
+      paths(sources, (path) => /^app\/api\/v1\/(?!openapi\.json).*\/route\.ts$/.test(path)).filter(
         (path) => !importsOf(path, sources.get(path) ?? "").some(({ to }) => to === "lib/route"),
       ),
     caught: [["app/api/v1/comments/route.ts", "export const GET = () => new Response();"]],
@@ -209,7 +210,9 @@ const laws: Law[] = [
     broken: (sources) => {
       const all = [...reached(sources, paths(sources, isReader))];
       const named = all.filter((path) => /^next\/(link|form|script|dynamic)$/.test(path));
-      const client = all.filter((path) => /^\s*["']use client["']|<Suspense\b/m.test(code(sources.get(path) ?? "")));
+      const client = all.filter(
+        (path) => isClient(sources.get(path) ?? "") || /<Suspense\b/.test(sources.get(path) ?? ""),
+      );
       return [...named, ...client, ...all.filter((path) => /\/(loading|template)\.tsx$/.test(path))];
     },
     caught: [
@@ -217,6 +220,20 @@ const laws: Law[] = [
       ["app/(reader)/search/page.tsx", `"use client";`],
       ["app/(reader)/loading.tsx", "export default () => null;"],
     ],
+  },
+  {
+    promise: "client components reach nothing that only a server has",
+    broken: (sources) =>
+      [...sources]
+        .filter(([, text]) => isClient(text))
+        .flatMap(([path]) =>
+          [...reached(sources, [path])]
+            .filter((to) =>
+              /^(node:|pg$|sharp$|next\/headers$|server-only$|lib\/(db|env|log|pictures|session)\.ts$)/.test(to),
+            )
+            .map((to) => `${path} → ${to}`),
+        ),
+    caught: [["components/articles/desk/editor.tsx", `"use client";\nimport { now } from "node:fs";`]],
   },
   {
     promise: "reader pages do not call notFound(), which comes out blank without scripts",

@@ -75,7 +75,7 @@ for (const row of table) {
     test(row.caller === "anybody" ? "answers a stranger" : "asks a stranger to sign in", async () => {
       await acting(null, async (client) => {
         const answer = await send(client, row, world);
-        if (row.caller === "anybody") expect(answer.status(), await answer.text()).not.toBe(401);
+        if (row.caller === "anybody") expect(answer.status() === 401, await answer.text()).toBe(row.refuses === 401);
         else if (row.formOnly) expect(answer.status()).toBe(303);
         else await expectProblem(answer, [401]);
         expect(answer.status()).toBeLessThan(500);
@@ -125,7 +125,7 @@ for (const row of table) {
       });
 
       test("refuses what cannot be read", async () => {
-        const raw = async (data: string | Buffer, type: string, statuses: number[]) =>
+        const raw = async (data: Buffer, type: string, statuses: number[]) =>
           acting(await fresh(lowest[row.caller]), async (client) => {
             const answer = await client.fetch(row.path(world), {
               method: row.method,
@@ -134,10 +134,10 @@ for (const row of table) {
             });
             await expectProblem(answer, statuses);
           });
-        await raw('{"body": ', "application/json", [400]);
-        await raw(JSON.stringify(row.body), "text/plain", [415]);
+        await raw(Buffer.from('{"body": '), "application/json", [400]);
+        await raw(Buffer.from(JSON.stringify(row.body)), "text/plain", [415]);
         await raw(Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22]), "application/json", [400, 422]);
-        await raw(`${"[".repeat(20_000)}${"]".repeat(20_000)}`, "application/json", [400, 422]);
+        await raw(Buffer.from(`${"[".repeat(20_000)}${"]".repeat(20_000)}`), "application/json", [400, 422]);
         await raw(Buffer.alloc(17_000_000, 0x20), "application/json", [413]);
       });
     }

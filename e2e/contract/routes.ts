@@ -24,15 +24,17 @@ export interface Row {
   /** A body that is right but for one field at a time: each of `fields` is then spoilt in turn. */
   body?: Record<string, unknown>;
   /** What each field is refused as. A file or a free form has none. */
-  fields?: Record<string, "line" | "text" | "number" | "choice" | "list">;
+  fields?: Record<string, "line" | "text" | "long" | "number" | "choice" | "list">;
   /** Takes plain forms only. */
   formOnly?: true;
+  /** What the right body is answered with all the same, where that is a refusal: nobody has that password. */
+  refuses?: 401;
 }
 
 const comment = ({ commentId }: World) => `/api/v1/comments/${commentId}`;
 const article = ({ slug }: World) => `/api/v1/articles/${slug}`;
 const deskArticle = ({ articleId }: World) => `/api/v1/admin/articles/${articleId}`;
-const words = { title: "line", standfirst: "text", body: "text", section: "line", lang: "line", tags: "list" } as const;
+const words = { title: "line", standfirst: "text", body: "long", section: "line", lang: "line", tags: "list" } as const;
 const piece = { title: "On tests", standfirst: "", body: "Words.", section: "", lang: "en", tags: [] };
 const decision = { action: "approve", revision: 1 };
 
@@ -41,7 +43,7 @@ export const table: Row[] = [
   { file: "openapi.json", method: "GET", path: () => "/api/v1/openapi.json", caller: "anybody" },
   { file: "articles", method: "GET", path: () => "/api/v1/articles", caller: "anybody" },
   { file: "articles/[slug]", method: "GET", path: article, caller: "anybody" },
-  { file: "articles/[slug]/viewer", method: "GET", path: (w) => `${article(w)}/viewer`, caller: "anybody" },
+  { file: "articles/[slug]/viewer", method: "GET", path: (w) => `${article(w)}/viewer`, caller: "signedIn" },
   { file: "articles/[slug]/comments", method: "GET", path: (w) => `${article(w)}/comments`, caller: "anybody" },
   {
     file: "articles/[slug]/comments",
@@ -102,10 +104,11 @@ export const table: Row[] = [
     method: "POST",
     path: () => "/api/v1/sessions",
     caller: "anybody",
+    refuses: 401,
     body: { email: "nobody@example.org", password: "nine green bottles hang" },
     fields: { email: "line", password: "line" },
   },
-  { file: "sessions", method: "DELETE", path: () => "/api/v1/sessions", caller: "anybody" },
+  { file: "sessions", method: "DELETE", path: () => "/api/v1/sessions", caller: "signedIn" },
   { file: "sessions/all", method: "DELETE", path: () => "/api/v1/sessions/all", caller: "signedIn" },
   {
     file: "password-resets",
@@ -173,7 +176,7 @@ export const table: Row[] = [
     path: () => "/api/v1/admin/preview",
     caller: "author",
     body: { body: "Words." },
-    fields: { body: "text" },
+    fields: { body: "long" },
   },
   {
     file: "admin/pictures",

@@ -24,7 +24,7 @@ export async function makeWorld(): Promise<World & { author: Somebody; writer: S
     [waitingId, "pending"],
   ]) {
     await sql(
-      `INSERT INTO comments (id, "articleId", "authorId", body, html, "bodyHash", status) VALUES ($1, $2, $3, 'Words.', '<p>Words.</p>', $1, $4::"CommentStatus")`,
+      `INSERT INTO comments (id, "articleId", "authorId", body, html, "bodyHash", status) VALUES ($1::uuid, $2, $3, 'Words.', '<p>Words.</p>', $1::text, $4::"CommentStatus")`,
       [id, articleId, writer.id, status],
     );
   }
@@ -44,7 +44,7 @@ export async function fresh(role: Role): Promise<Somebody> {
 }
 
 const watched = `accounts articles article_authors article_revisions article_tags comments comment_revisions votes
-  reports decisions events pictures old_slugs old_handles email_tokens idempotency_keys`.split(/\s+/);
+  reports decisions events old_slugs old_handles email_tokens idempotency_keys`.split(/\s+/);
 
 /** Every row that bears a trace of these, words and all, and the settings: equal before and after a request that writes nothing. */
 export async function traces(world: World, somebody: Somebody): Promise<Record<string, string>> {
