@@ -3,6 +3,7 @@ import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-lim
 import { now, second } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { log } from "@/lib/log";
 import { type LimitOverrides, siteSettings } from "@/lib/settings";
 import { shared } from "@/lib/shared";
 
@@ -37,13 +38,17 @@ const overridesKept = 5 * second;
 
 function limiterPool(): pg.Pool {
   const process = shared();
-  process.pool ??= new pg.Pool({
+  if (process.pool) return process.pool;
+  process.pool = new pg.Pool({
     connectionString: env().DATABASE_URL,
     max: 4,
     connectionTimeoutMillis: 3_000,
     statement_timeout: 5_000,
+    query_timeout: 5_000,
     keepAlive: true,
   });
+  // An idle connection that is lost would otherwise end the process.
+  process.pool.on("error", (error) => log.warn({ err: error.message }, "a database connection was lost"));
   return process.pool;
 }
 

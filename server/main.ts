@@ -62,7 +62,7 @@ export async function serve(options: ServeOptions): Promise<{ url: string }> {
   shared().migrations = migrationsIn(join(root, "prisma/migrations"));
 
   const app = next({ dev, dir: root, httpServer: server, hostname: options.host, port: options.port });
-  await app.prepare();
+  await (dev ? app.prepare() : quietly(() => app.prepare()));
   const handler = app.getRequestHandler();
   const ownHeaders = () => ({
     host: hosts.own,
@@ -86,6 +86,7 @@ export async function serve(options: ServeOptions): Promise<{ url: string }> {
   const elements = new Elements(join(root, ".build/elements"), dev ? { [devReload.path]: devReload.source } : {});
   const front = new Front({ hosts, hops: env().TRUSTED_PROXY_HOPS, dev, headers, handler, documents: desk, elements });
 
+  stayUp();
   server.on("request", front.handle).on("clientError", refuseUnreadable);
   await listen(server, options);
   listener.start();
@@ -96,6 +97,7 @@ export async function serve(options: ServeOptions): Promise<{ url: string }> {
     () => listener.stop(),
     () => app.close(),
     () => rootClient().$disconnect(),
+    () => shared().pool?.end(),
     () => held?.release(),
   ]);
   // The first query and the first rendering cost half a second: better ours than a reader's.
@@ -103,6 +105,23 @@ export async function serve(options: ServeOptions): Promise<{ url: string }> {
   return {
     url: `http://${options.host === "127.0.0.1" || options.host === "0.0.0.0" ? "localhost" : options.host}:${port()}`,
   };
+}
+
+/** A fault that nobody caught is written down, and the readers of everything else are served on: nobody may be there to start us again. */
+function stayUp(): void {
+  process.on("uncaughtException", (error) => log.error({ err: error }, "a fault that nobody caught"));
+  process.on("unhandledRejection", (reason) => log.error({ err: reason }, "a promise that nobody kept"));
+}
+
+/** Next greets on the console while it prepares; at this terminal only we speak. */
+async function quietly<T>(work: () => Promise<T>): Promise<T> {
+  const { log: said } = console;
+  console.log = () => undefined;
+  try {
+    return await work();
+  } finally {
+    console.log = said;
+  }
 }
 
 function portOf(server: Server): number {
