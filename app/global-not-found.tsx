@@ -6,7 +6,11 @@ import { InnerHeader } from "@/components/layout/masthead";
 import { NotFound } from "@/components/layout/not-found";
 import { t } from "@/lib/messages";
 
-export const metadata: Metadata = { title: t("layout.notFound.title"), robots: { index: false } };
+export const metadata: Metadata = {
+  title: t("layout.notFound.title"),
+  robots: { index: false },
+  icons: { icon: "/favicon.svg" },
+};
 
 /** For addresses that no route knows. Shows nothing from the database, so that it stands when nothing else does. */
 export default function GlobalNotFound() {

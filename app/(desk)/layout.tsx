@@ -11,7 +11,11 @@ export const dynamic = "force-dynamic";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { name } = await site();
-  return { title: { default: name, template: `%s · ${name}` }, robots: { index: false } };
+  return {
+    title: { default: name, template: `%s · ${name}` },
+    robots: { index: false },
+    icons: { icon: "/favicon.svg" },
+  };
 }
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
