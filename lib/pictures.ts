@@ -20,7 +20,7 @@ const maxSide = 2_400;
 /** Decoding at once: each may hold 200 MB for a moment. */
 const maxAtOnce = 1;
 const maxWaiting = 20;
-const maxSeconds = 10;
+const maxSeconds = 30;
 
 const readable = new Set(["png", "jpeg", "webp", "gif", "heif"]);
 
