@@ -1,5 +1,5 @@
 import { type System, type Viewer, when } from "@/lib/actor";
-import { db, type Prisma } from "@/lib/db";
+import { db, Prisma } from "@/lib/db";
 import { newId } from "@/lib/ids";
 
 export type EventType =
@@ -45,4 +45,20 @@ export async function record(
     },
     select: { id: true },
   });
+}
+
+/** As `record`, as a part of a statement that does what happened: once if `source` (a CTE) has a row. */
+export function recording(
+  actor: Viewer | System,
+  type: EventType,
+  subject: string,
+  data: Prisma.InputJsonObject,
+  source: Prisma.Sql,
+): Prisma.Sql {
+  const actorId = actor.kind === "person" ? actor.id : null;
+  return Prisma.sql`
+    INSERT INTO events (id, type, "actorKind", "actorId", subject, data, at)
+    SELECT ${newId()}::uuid, ${type}, ${actor.kind}::"ActorKind", ${actorId}::uuid, ${subject}::uuid,
+      ${JSON.stringify(data)}::jsonb, ${when(actor)}::timestamptz
+    FROM ${source}`;
 }

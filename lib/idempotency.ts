@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
 import { now } from "@/lib/clock";
-import { db, type Prisma, transaction } from "@/lib/db";
+import { db, Prisma, transaction } from "@/lib/db";
 import { AppError, invalid } from "@/lib/errors";
 
 /** An answer in a form that can be stored and given again. */
@@ -78,4 +78,40 @@ export async function once<Answer extends StoredAnswer>(
 
 function asJson(body: unknown): Prisma.InputJsonValue {
   return z.json().parse(JSON.parse(JSON.stringify(body ?? null))) ?? {};
+}
+
+/** A submission that is known by its words: who, where and what, and the id of what it makes. */
+export interface Submission {
+  accountId: string;
+  place: string;
+  bodyHash: string;
+  id: string;
+  at: Date;
+}
+
+/** The key of a submission's claim. It holds a space, which no client's key can. */
+const claimKey = ({ place, bodyHash }: Pick<Submission, "place" | "bodyHash">) => `same words: ${place} ${bodyHash}`;
+
+/**
+ * Claims a submission, as a part of the statement that stores it: gives a row if `allowed`, and if nobody claimed the same words in the same
+ * place within `minutes`, or if what came of that `isVoid` (its id is `k.body->>'id'`). Of parallel ones the unique key lets one through.
+ */
+export function claiming(
+  { accountId, id, at, ...words }: Submission,
+  { allowed, isVoid, minutes }: { allowed: Prisma.Sql; isVoid: Prisma.Sql; minutes: number },
+): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO idempotency_keys AS k ("accountId", key, route, "bodyHash", status, headers, body, "createdAt")
+    SELECT ${accountId}::uuid, ${claimKey(words)}, 'same words', ${words.bodyHash}, 201, '{}',
+      jsonb_build_object('id', ${id}::text), ${at}::timestamptz
+    WHERE ${allowed}
+    ON CONFLICT ("accountId", key) DO UPDATE SET body = EXCLUDED.body, "createdAt" = EXCLUDED."createdAt"
+    WHERE abs(extract(epoch FROM EXCLUDED."createdAt" - k."createdAt")) > 60 * ${minutes}::int OR ${isVoid}
+    RETURNING 1`;
+}
+
+/** The id that the claim of these words led to, or null where there is none. */
+export async function claimed({ accountId, ...words }: Omit<Submission, "id" | "at">): Promise<string | null> {
+  const stored = await db.idempotencyKey.findUnique({ where: { accountId_key: { accountId, key: claimKey(words) } } });
+  return z.object({ id: z.string() }).safeParse(stored?.body).data?.id ?? null;
 }

@@ -6,7 +6,7 @@ import { searchText } from "@/lib/articles/search-words";
 import { firstFree, lockSlugs, slugFrom, slugsTaken } from "@/lib/articles/slug";
 import { countWords } from "@/lib/articles/words";
 import { second } from "@/lib/clock";
-import { db, transaction } from "@/lib/db";
+import { db, Prisma, transaction } from "@/lib/db";
 import { AppError, invalid } from "@/lib/errors";
 import { record } from "@/lib/events";
 import { newId } from "@/lib/ids";
@@ -185,6 +185,13 @@ async function step(
 /** Adds `delta` to the published comments of an article, in the transaction of the comment. Never touches its dates. */
 export async function countComments(articleId: string, delta: number): Promise<void> {
   await db.$executeRaw`UPDATE articles SET "commentCount" = "commentCount" + ${delta}::int WHERE id = ${articleId}::uuid`;
+}
+
+/** One more published comment, as a part of a statement that posts it: once if `source` (a CTE) has a row. */
+export function countingComments(articleId: string, source: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    UPDATE articles SET "commentCount" = "commentCount" + 1 FROM ${source}
+    WHERE articles.id = ${articleId}::uuid RETURNING articles.id`;
 }
 
 interface Words {

@@ -1,7 +1,7 @@
 import { avatarUrl } from "@/lib/accounts/avatar";
-import { countPublished } from "@/lib/accounts/mutations";
+import { countingPublished, countPublished } from "@/lib/accounts/mutations";
 import { type Member, type Viewer, when } from "@/lib/actor";
-import { countComments } from "@/lib/articles/mutations";
+import { countComments, countingComments } from "@/lib/articles/mutations";
 import { type Comment, permalinkOf } from "@/lib/comments/comment";
 import { sameWordsMinutes, votingAttempts } from "@/lib/comments/limits";
 import { canEdit, canVote, canWithdraw, isOpen, isOwn, isShown, takesReplies } from "@/lib/comments/policy";
@@ -21,7 +21,8 @@ import {
 import { renderWords, type Words } from "@/lib/comments/words";
 import { db, Prisma, transaction } from "@/lib/db";
 import { AppError, invalid, notFound } from "@/lib/errors";
-import { record } from "@/lib/events";
+import { record, recording } from "@/lib/events";
+import { claimed, claiming, type Submission } from "@/lib/idempotency";
 import { newId } from "@/lib/ids";
 import { siteSettings } from "@/lib/settings";
 import type { CommentStatus } from "@/prisma/generated/enums";
@@ -51,15 +52,13 @@ export async function postComment(
   const writer = { role: by.role, published: place.published };
   const verdict = screen({ writer, policy: place.commentPolicy, repeated: place.repeated });
   const id = newId();
-  const key = `same words: ${parentId ?? place.articleId} ${words.bodyHash}`;
-  if (await insert(by, { id, key, at, parentId, words, place, verdict })) {
-    return { comment: justPosted(by, { id, at, parentId, words, place, verdict }), repeated: false };
-  }
-  const first = await db.idempotencyKey.findUnique({ where: { accountId_key: { accountId: by.id, key } } });
-  const firstId = first && typeof first.body === "object" && first.body && "id" in first.body ? first.body.id : null;
+  const submission = { accountId: by.id, place: parentId ?? place.articleId, bodyHash: words.bodyHash, id, at };
+  const posting = { id, at, parentId, words, place, verdict };
+  if (await insert(by, posting, submission)) return { comment: justPosted(by, posting), repeated: false };
+  const first = await claimed(submission);
   // No claim stands in the way, so it was the parent, taken away after it was looked at.
-  if (typeof firstId !== "string") throw parentGone();
-  return { comment: await commentById(firstId, by), repeated: true };
+  if (first === null) throw parentGone();
+  return { comment: await commentById(first, by), repeated: true };
 }
 
 const parentGone = () => new AppError("conflict", "The comment that you answer is gone. Its other replies stand.");
@@ -84,60 +83,49 @@ interface Posting {
 
 /**
  * Claim, comment, counters and event in one statement and so in one transaction, without its round trips.
- * Of parallel submissions of the same words the unique key of `idempotency_keys` lets one through; a space in ours keeps it apart from clients' keys.
  * Locks in the order of all comment mutations: parent, then writer, then article; each update waits for the one before by reading from it.
- * Gives false if the claim was taken or the parent is no longer published.
+ * Gives false if the words were claimed or the parent is no longer published.
  */
-async function insert(by: Member, { id, key, at, parentId, words, place, verdict }: Posting & { key: string }) {
-  const depth = parentId === null ? 0 : (place.parentDepth ?? 0) + 1;
+async function insert(by: Member, posting: Posting, submission: Submission): Promise<boolean> {
+  const { id, at, parentId, words, place, verdict } = posting;
+  const claim = claiming(submission, {
+    allowed: Prisma.sql`${parentId}::uuid IS NULL OR EXISTS (SELECT 1 FROM parent)`,
+    isVoid: Prisma.sql`EXISTS (SELECT 1 FROM comments WHERE id = (k.body->>'id')::uuid AND status = 'deleted')`,
+    minutes: sameWordsMinutes,
+  });
   const [done] = await db.$queryRaw<{ posted: number }[]>`
     WITH parent AS (
       SELECT id FROM comments WHERE id = ${parentId}::uuid AND status = 'published' FOR NO KEY UPDATE
     ),
-    claim AS (
-      INSERT INTO idempotency_keys AS k ("accountId", key, route, "bodyHash", status, headers, body, "createdAt")
-      SELECT ${by.id}::uuid, ${key}, 'same words', ${words.bodyHash}, 201, '{}', jsonb_build_object('id', ${id}::text), ${at}::timestamptz
-      WHERE ${parentId}::uuid IS NULL OR EXISTS (SELECT 1 FROM parent)
-      ON CONFLICT ("accountId", key) DO UPDATE SET body = EXCLUDED.body, "createdAt" = EXCLUDED."createdAt"
-      WHERE abs(extract(epoch FROM EXCLUDED."createdAt" - k."createdAt")) > 60 * ${sameWordsMinutes}::int
-        OR EXISTS (SELECT 1 FROM comments first WHERE first.id = (k.body->>'id')::uuid AND first.status = 'deleted')
-      RETURNING 1
-    ),
+    claim AS (${claim}),
     posted AS (
       INSERT INTO comments (id, "articleId", "parentId", depth, "authorId", body, html, "bodyHash", status, held, "createdAt")
-      SELECT ${id}::uuid, ${place.articleId}::uuid, ${parentId}::uuid, ${depth}::int, ${by.id}::uuid,
-        ${words.body}, ${words.html}, ${words.bodyHash}, ${verdict.status}::"CommentStatus", ${JSON.stringify(verdict.held)}::jsonb, ${at}::timestamptz
+      SELECT ${id}::uuid, ${place.articleId}::uuid, ${parentId}::uuid, ${depthAt(posting)}::int, ${by.id}::uuid, ${words.body},
+        ${words.html}, ${words.bodyHash}, ${verdict.status}::"CommentStatus", ${JSON.stringify(verdict.held)}::jsonb, ${at}::timestamptz
       FROM claim
       RETURNING id, status
     ),
+    published AS (SELECT id FROM posted WHERE status = 'published'),
     answered AS (
-      UPDATE comments SET "replyCount" = "replyCount" + 1 FROM posted
-      WHERE comments.id = ${parentId}::uuid AND posted.status = 'published'
+      UPDATE comments SET "replyCount" = "replyCount" + 1 FROM published WHERE comments.id = ${parentId}::uuid
     ),
-    writer AS (
-      UPDATE accounts SET "publishedCount" = "publishedCount" + 1 FROM posted
-      WHERE accounts.id = ${by.id}::uuid AND posted.status = 'published'
-      RETURNING accounts.id
-    ),
-    article AS (
-      UPDATE articles SET "commentCount" = "commentCount" + 1 FROM writer WHERE articles.id = ${place.articleId}::uuid
-    ),
-    noted AS (
-      INSERT INTO events (id, type, "actorKind", "actorId", subject, data, at)
-      SELECT ${newId()}::uuid, 'comment.posted', 'person', ${by.id}::uuid, posted.id, jsonb_build_object('status', posted.status), ${at}::timestamptz
-      FROM posted
-    )
+    writer AS (${countingPublished(by.id, Prisma.sql`published`)}),
+    article AS (${countingComments(place.articleId, Prisma.sql`writer`)}),
+    noted AS (${recording(by, "comment.posted", id, { status: verdict.status }, Prisma.sql`posted`)})
     SELECT count(*)::int AS posted FROM posted`;
   return done?.posted === 1;
 }
 
-function justPosted(by: Member, { id, at, parentId, words, place, verdict }: Posting): Comment {
+const depthAt = ({ parentId, place }: Posting) => (parentId === null ? 0 : (place.parentDepth ?? 0) + 1);
+
+function justPosted(by: Member, posting: Posting): Comment {
+  const { id, at, parentId, words, place, verdict } = posting;
   return {
     id,
     articleId: place.articleId,
     articleSlug: place.articleSlug,
     parentId,
-    depth: parentId === null ? 0 : (place.parentDepth ?? 0) + 1,
+    depth: depthAt(posting),
     authorId: by.id,
     author: { handle: by.handle, name: by.name, avatarUrl: avatarUrl(by.avatar), role: by.role },
     body: words.body,
