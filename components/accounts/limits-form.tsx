@@ -21,22 +21,24 @@ export function LimitsForm({ settings, kept }: { settings: SiteSettings; kept: K
       <form method="post" action={action}>
         <Refusal typed={typed} fields={fields} />
         <input type="hidden" name="part" value="limits" />
-        <Table
-          caption={t("accounts.site.limits")}
-          head={[t("accounts.site.limit"), t("accounts.site.times"), t("accounts.site.seconds")]}
-        >
-          {inForce.map((limit) => (
-            <tr key={limit.name}>
-              <th scope="row">{t(`accounts.site.limitNames.${limit.name}`)}</th>
-              <td>
-                <NumberField typed={typed} limit={limit} part="points" />
-              </td>
-              <td>
-                <NumberField typed={typed} limit={limit} part="seconds" />
-              </td>
-            </tr>
-          ))}
-        </Table>
+        <div className="uncaptioned">
+          <Table
+            caption={t("accounts.site.limits")}
+            head={[t("accounts.site.limit"), t("accounts.site.atMost"), t("accounts.site.within")]}
+          >
+            {inForce.map((limit) => (
+              <tr key={limit.name}>
+                <th scope="row">{t(`accounts.site.limitNames.${limit.name}`)}</th>
+                <td>
+                  <NumberField typed={typed} limit={limit} part="points" />
+                </td>
+                <td>
+                  <NumberField typed={typed} limit={limit} part="seconds" />
+                </td>
+              </tr>
+            ))}
+          </Table>
+        </div>
         <p className="actions">
           <Button>{t("accounts.site.save")}</Button>
         </p>
@@ -57,17 +59,18 @@ function NumberField({ typed, limit, part }: NumberFieldProps) {
   const name = t(`accounts.site.limitNames.${limit.name}`);
   return (
     <>
-      <input
-        className="input"
-        name={field}
-        defaultValue={typed.value(field) ?? limit[part]}
-        inputMode="numeric"
-        aria-label={
-          part === "points" ? t("accounts.site.limitTimes", { name }) : t("accounts.site.limitSeconds", { name })
-        }
-        aria-invalid={fault ? true : undefined}
-        aria-describedby={fault ? `${field}-fault` : undefined}
-      />
+      <label className="unit">
+        <span className="sr-only">{name}</span>
+        <input
+          className="input"
+          name={field}
+          defaultValue={typed.value(field) ?? limit[part]}
+          inputMode="numeric"
+          aria-invalid={fault ? true : undefined}
+          aria-describedby={fault ? `${field}-fault` : undefined}
+        />
+        <span>{part === "points" ? t("accounts.site.times") : t("accounts.site.seconds")}</span>
+      </label>
       {fault && (
         <p className="fault" id={`${field}-fault`}>
           {fault}

@@ -15,35 +15,29 @@ interface PeopleTableProps {
 /** Who has an account, and what each may do. */
 export function PeopleTable({ viewer, people, here }: PeopleTableProps) {
   return (
-    <Table
-      caption={t("accounts.people.caption")}
-      head={[
-        t("accounts.people.person"),
-        t("accounts.people.joined"),
-        t("accounts.people.published"),
-        t("accounts.people.change"),
-      ]}
-      figures={[2]}
-    >
-      {people.map((person) => (
-        <tr key={person.id} id={person.id}>
-          <th scope="row">
-            <a href={`/authors/${person.handle}`}>
-              <bdi>{person.name}</bdi>
-            </a>
-            {person.id === viewer.id && ` (${t("accounts.people.you")})`}
-            <br />
-            <span className="small">{person.email ?? `@${person.handle}`}</span>
-          </th>
-          <td>
-            <When at={new Date(person.createdAt)} />
-          </td>
-          <td className="num">{person.publishedCount}</td>
-          <td>
-            <PersonForm viewer={viewer} person={person} here={here} />
-          </td>
-        </tr>
-      ))}
-    </Table>
+    <div className="uncaptioned">
+      <Table caption={t("accounts.people.caption")} head={[t("accounts.people.person"), t("accounts.people.change")]}>
+        {people.map((person) => (
+          <tr key={person.id} id={person.id}>
+            <th scope="row">
+              <a href={`/authors/${person.handle}`}>
+                <bdi>{person.name}</bdi>
+              </a>
+              {person.id === viewer.id && ` (${t("accounts.people.you")})`}
+              <br />
+              <span className="small">{person.email ?? `@${person.handle}`}</span>
+              <br />
+              <span className="small">
+                {t("accounts.people.joined")} <When at={new Date(person.createdAt)} />,{" "}
+                {t("accounts.people.commentCount", { count: person.publishedCount })}
+              </span>
+            </th>
+            <td>
+              <PersonForm viewer={viewer} person={person} here={here} />
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </div>
   );
 }
