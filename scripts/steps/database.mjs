@@ -7,7 +7,8 @@ import { Plain, step } from "./say.mjs";
  * the embedded Postgres, if there is one, to be let go of at the end.
  */
 export async function database(settings, prepare) {
-  mkdirSync(settings.dataDir, { recursive: true });
+  // As root, the account of Postgres must be able to walk in; nobody may look around.
+  mkdirSync(settings.dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   const held = settings.databaseUrl
     ? undefined
     : await step("Starting Postgres", () => prepare.holdPostgres(settings.root, settings.dataDir));
