@@ -2,6 +2,8 @@
 export interface Publication {
   url: string;
   port: number;
+  /** Of the shell that holds its leash. */
+  pid: number;
   /** What it printed so far. */
   said(): string;
   stop(): Promise<number>;

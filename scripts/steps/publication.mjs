@@ -38,7 +38,7 @@ export async function startPublication({ dataDir, port, env = {} }) {
   });
   gone.catch(() => undefined);
   await Promise.race([gone, ready(url, () => said)]);
-  return { url, port: chosen, said: () => said, stop };
+  return { url, port: chosen, pid: child.pid, said: () => said, stop };
 }
 
 async function ready(url, said) {

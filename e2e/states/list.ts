@@ -1,0 +1,291 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { one } from "../fixtures/crowd";
+import { clientOf, type Role, sessionOf } from "../fixtures/people";
+import { publishedPiece } from "../fixtures/pieces";
+import { be, busiest, found, ownComment, someComment } from "./stage";
+
+export interface State {
+  name: string;
+  /** The folder of its page below app/. */
+  page: string;
+  /** Brings a fresh browser there. */
+  arrive(page: Page): Promise<unknown>;
+}
+
+const reader = "(reader)";
+const desk = "(desk)";
+const article = `${reader}/articles/[slug]`;
+
+const at = (path: string) => (page: Page) => page.goto(path);
+const slugOf = async (lang: string) =>
+  `/articles/${await found("SELECT slug AS found FROM articles WHERE status = 'published' AND lang LIKE $1 LIMIT 1", [`${lang}%`])}`;
+
+async function as(page: Page, role: Role): Promise<void> {
+  const { readFileSync } = await import("node:fs");
+  const { cookies } = JSON.parse(readFileSync(await sessionOf(role), "utf8"));
+  await page.context().addCookies(cookies);
+}
+
+const asAt = (role: Role, path: string) => async (page: Page) => {
+  await as(page, role);
+  await page.goto(path);
+};
+
+/** Sends a form that is refused, and arrives where it is shown again. */
+async function refused(page: Page, path: string, words: Record<string, string>, button: string): Promise<void> {
+  await page.goto(path);
+  for (const [name, text] of Object.entries(words)) await page.getByRole("textbox", { name, exact: true }).fill(text);
+  await page.getByRole("button", { name: button, exact: true }).click();
+  await page.waitForURL(/draft=/);
+}
+
+async function pieceOfAuthor(): Promise<string> {
+  const author = await clientOf("author");
+  const { items } = await (await author.get("/api/v1/admin/articles?status=published&limit=1")).json();
+  return items[0].id;
+}
+
+async function conflict(page: Page): Promise<void> {
+  const { id } = await publishedPiece();
+  await as(page, "editor");
+  await page.goto(`/admin/articles/${id}`);
+  const other = await clientOf("admin");
+  await other.patch(`/api/v1/admin/articles/${id}`, { data: { body: "Their words.", revision: 1 } });
+  await page.getByRole("textbox", { name: "Text" }).fill("My words.");
+  await page.getByRole("button", { name: "Save the changes" }).click();
+  await page.getByText("Somebody else saved first.").first().waitFor();
+}
+
+/** The pages and states that are looked at: every page of the product, and every state that LOOKS.md draws. */
+export const states: State[] = [
+  { name: "front page", page: reader, arrive: at("/") },
+  {
+    name: "article with its discussion",
+    page: article,
+    arrive: async (page) => page.goto(`/articles/${await busiest()}`),
+  },
+  {
+    name: "article that nobody has answered",
+    page: article,
+    arrive: async (page) => page.goto(`/articles/${(await publishedPiece()).slug}`),
+  },
+  {
+    name: "article with a closed thread",
+    page: article,
+    arrive: async (page) => page.goto(`/articles/${(await publishedPiece({ commentPolicy: "closed" })).slug}`),
+  },
+  {
+    name: "article from right to left",
+    page: article,
+    arrive: async (page) => page.goto(await slugOf("ar").catch(() => slugOf("he"))),
+  },
+  {
+    name: "article in Chinese or Japanese",
+    page: article,
+    arrive: async (page) => page.goto(await slugOf("zh").catch(() => slugOf("ja"))),
+  },
+  {
+    name: "article with a removed comment over living replies",
+    page: article,
+    arrive: async (page) =>
+      page.goto(
+        `/articles/${await found(`SELECT a.slug AS found FROM comments c JOIN articles a ON a.id = c."articleId" WHERE c.status = 'removed' AND c."replyCount" > 0 LIMIT 1`)}`,
+      ),
+  },
+  {
+    name: "article, as somebody with a waiting comment sees it",
+    page: article,
+    arrive: async (page) => {
+      await ownComment(page, "pending");
+      await page.goto(`/articles/${await busiest()}`);
+      await page.getByText("Waiting for a moderator. Only you can see this.").waitFor();
+    },
+  },
+  {
+    name: "reply",
+    page: `${article}/reply`,
+    arrive: async (page) => page.goto(`/articles/${await busiest()}/reply?parent=${await someOn(await busiest())}`),
+  },
+  {
+    name: "reply on the way through signing in",
+    page: `${article}/reply`,
+    arrive: async (page) => {
+      await page.goto(`/articles/${await busiest()}`);
+      await page.getByRole("textbox", { name: "Write a comment" }).fill("Words on their way.");
+      await page.getByRole("button", { name: "Post comment" }).click();
+      await page.waitForURL(/draft=/);
+    },
+  },
+  {
+    name: "part of a thread",
+    page: `${reader}/comments/[id]`,
+    arrive: async (page) => page.goto(`/comments/${await someComment()}`),
+  },
+  {
+    name: "own comment, waiting",
+    page: `${reader}/comments/[id]/mine`,
+    arrive: async (page) => page.goto(`/comments/${await ownComment(page, "pending")}/mine`),
+  },
+  {
+    name: "own comment, returned",
+    page: `${reader}/comments/[id]/mine`,
+    arrive: async (page) => page.goto(`/comments/${await ownComment(page, "rejected")}/mine`),
+  },
+  {
+    name: "own comment, removed",
+    page: `${reader}/comments/[id]/mine`,
+    arrive: async (page) => page.goto(`/comments/${await ownComment(page, "removed")}/mine`),
+  },
+  {
+    name: "own comment, published",
+    page: `${reader}/comments/[id]/mine`,
+    arrive: async (page) => page.goto(`/comments/${await ownComment(page, "published")}/mine`),
+  },
+  {
+    name: "editing a comment",
+    page: `${reader}/comments/[id]/edit`,
+    arrive: async (page) => page.goto(`/comments/${await ownComment(page, "published")}/edit`),
+  },
+  {
+    name: "reporting",
+    page: `${reader}/comments/[id]/report`,
+    arrive: async (page) => asAt("reader", `/comments/${await someComment()}/report`)(page),
+  },
+  {
+    name: "reporting as a stranger",
+    page: `${reader}/comments/[id]/report`,
+    arrive: async (page) => page.goto(`/comments/${await someComment()}/report`),
+  },
+  {
+    name: "reported",
+    page: `${reader}/comments/[id]/report`,
+    arrive: async (page) => page.goto(`/comments/${await someComment()}/report?sent=1`),
+  },
+  { name: "authors", page: `${reader}/authors`, arrive: at("/authors") },
+  {
+    name: "author",
+    page: `${reader}/authors/[handle]`,
+    arrive: async (page) =>
+      page.goto(
+        `/authors/${await found(`SELECT handle AS found FROM accounts JOIN article_authors ON "accountId" = id LIMIT 1`)}`,
+      ),
+  },
+  {
+    name: "tag",
+    page: `${reader}/tags/[tag]`,
+    arrive: async (page) =>
+      page.goto(`/tags/${await found(`SELECT slug AS found FROM tags JOIN article_tags ON "tagId" = id LIMIT 1`)}`),
+  },
+  {
+    name: "section",
+    page: `${reader}/sections/[section]`,
+    arrive: async (page) => {
+      await page.goto("/");
+      await page.getByRole("navigation", { name: "Sections" }).getByRole("link").first().click();
+      await page.waitForURL(/\/(sections|tags)\//);
+    },
+  },
+  { name: "search", page: `${reader}/search`, arrive: at("/search") },
+  { name: "search that found something", page: `${reader}/search`, arrive: at("/search?q=bread") },
+  { name: "search that found nothing", page: `${reader}/search`, arrive: at("/search?q=zyzzyvas") },
+  { name: "house rules", page: `${reader}/house-rules`, arrive: at("/house-rules") },
+  { name: "corrections", page: `${reader}/corrections`, arrive: at("/corrections") },
+  { name: "sign in", page: `${reader}/sign-in`, arrive: at("/sign-in") },
+  {
+    name: "sign in, refused",
+    page: `${reader}/sign-in`,
+    arrive: (page) =>
+      refused(
+        page,
+        "/sign-in",
+        { "E-mail": `nobody-${randomUUID()}@example.org`, Password: "not the password" },
+        "Sign in",
+      ),
+  },
+  { name: "sign up", page: `${reader}/sign-up`, arrive: at("/sign-up") },
+  {
+    name: "sign up, refused",
+    page: `${reader}/sign-up`,
+    arrive: (page) =>
+      refused(
+        page,
+        "/sign-up",
+        { Name: "Short", "E-mail": "short@example.org", Password: "short" },
+        "Open the account",
+      ),
+  },
+  {
+    name: "sign up by a link that is spent",
+    page: `${reader}/sign-up/[token]`,
+    arrive: at("/sign-up/no-such-token-was-ever-mailed"),
+  },
+  { name: "forgotten password", page: `${reader}/reset-password`, arrive: at("/reset-password") },
+  { name: "forgotten password, link sent", page: `${reader}/reset-password`, arrive: at("/reset-password?sent=1") },
+  {
+    name: "new password by a link that is spent",
+    page: `${reader}/reset-password/[token]`,
+    arrive: at("/reset-password/no-such-token-was-ever-mailed"),
+  },
+  { name: "set up already", page: `${reader}/setup`, arrive: at("/setup?token=none") },
+  { name: "nothing at this address", page: "", arrive: at("/no/such/place") },
+  { name: "no such article", page: article, arrive: at("/articles/no-such-piece") },
+  { name: "pieces", page: `${desk}/admin`, arrive: asAt("author", "/admin") },
+  {
+    name: "pieces of an author with none",
+    page: `${desk}/admin`,
+    arrive: async (page) => {
+      await be(page, await one({ role: "author" }));
+      await page.goto("/admin");
+    },
+  },
+  { name: "pieces, not yours", page: `${desk}/admin`, arrive: asAt("reader", "/admin") },
+  {
+    name: "writing",
+    page: `${desk}/admin/articles/[id]`,
+    arrive: async (page) => asAt("author", `/admin/articles/${await pieceOfAuthor()}`)(page),
+  },
+  {
+    name: "writing, preview",
+    page: `${desk}/admin/articles/[id]`,
+    arrive: async (page) => asAt("author", `/admin/articles/${await pieceOfAuthor()}?show=preview`)(page),
+  },
+  { name: "writing, somebody else saved first", page: `${desk}/admin/articles/[id]`, arrive: conflict },
+  { name: "people", page: `${desk}/admin/people`, arrive: asAt("admin", "/admin/people") },
+  { name: "people, none found", page: `${desk}/admin/people`, arrive: asAt("admin", "/admin/people?q=zyzzyvas") },
+  { name: "the publication's settings", page: `${desk}/admin/settings`, arrive: asAt("admin", "/admin/settings") },
+  { name: "queue of what waits", page: `${desk}/moderation`, arrive: asAt("moderator", "/moderation") },
+  {
+    name: "queue of what is reported",
+    page: `${desk}/moderation`,
+    arrive: asAt("moderator", "/moderation?status=reported"),
+  },
+  {
+    name: "queue of what was removed",
+    page: `${desk}/moderation`,
+    arrive: asAt("moderator", "/moderation?status=removed"),
+  },
+  { name: "queue, not yours", page: `${desk}/moderation`, arrive: asAt("reader", "/moderation") },
+  { name: "log of decisions", page: `${desk}/moderation/log`, arrive: asAt("moderator", "/moderation/log") },
+  { name: "own settings", page: `${desk}/settings`, arrive: asAt("reader", "/settings") },
+  {
+    name: "own settings, suspended",
+    page: `${desk}/settings`,
+    arrive: async (page) => {
+      await be(page, await one({ status: "suspended" }));
+      await page.goto("/settings");
+    },
+  },
+  {
+    name: "new address by a link that is spent",
+    page: `${desk}/settings/email/[token]`,
+    arrive: asAt("reader", "/settings/email/no-such-token-was-ever-mailed"),
+  },
+];
+
+async function someOn(slug: string): Promise<string> {
+  return found(
+    `SELECT c.id AS found FROM comments c JOIN articles a ON a.id = c."articleId" WHERE a.slug = $1 AND c.status = 'published' LIMIT 1`,
+    [slug],
+  );
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { crowd, one, type Somebody } from "../fixtures/crowd";
+import { sql } from "../fixtures/database";
+import { here } from "../fixtures/here";
+
+/** Makes the browser of a page that somebody's. */
+export async function be(page: Page, { cookie }: Somebody): Promise<void> {
+  const [name = "", value = ""] = cookie.split("=");
+  const url = here().url;
+  await page.context().addCookies([
+    { name, value, url },
+    { name: "rejoinder-signed-in", value: "1", url },
+  ]);
+}
+
+/** One value of the database, for a state that the demonstration has somewhere. */
+export async function found(query: string, values: unknown[] = []): Promise<string> {
+  const [row] = await sql<{ found: string }>(query, values);
+  if (row) return row.found;
+  throw new Error(`The demonstration has nothing for: ${query}`);
+}
+
+/** A comment of somebody's own in that status, under the demonstration's busiest piece. */
+export async function ownComment(
+  page: Page,
+  status: "pending" | "published" | "rejected" | "removed",
+): Promise<string> {
+  const writer = await one({ published: 1 });
+  const [moderator] = await crowd(1, { role: "moderator" });
+  const id = randomUUID();
+  await sql(
+    `INSERT INTO comments (id, "articleId", "authorId", body, html, "bodyHash", status)
+     SELECT $1::uuid, id, $2::uuid, 'My own words.', '<p>My own words.</p>', $1::text, $3::"CommentStatus"
+     FROM articles WHERE status = 'published' ORDER BY "commentCount" DESC LIMIT 1`,
+    [id, writer.id, status],
+  );
+  const act = { rejected: ["reject", "pending"], removed: ["remove", "published"] }[String(status)];
+  if (act) {
+    await sql(
+      `INSERT INTO decisions (id, "commentId", revision, action, "moderatorId", reason, note, "fromStatus", "toStatus")
+       VALUES ($1, $2, 1, $3::"DecisionAction", $4, 'off_topic', 'Quote the sentence that you mean.', $5::"CommentStatus", $6::"CommentStatus")`,
+      [randomUUID(), id, act[0], moderator?.id, act[1], status],
+    );
+  }
+  await be(page, writer);
+  return id;
+}
+
+export const busiest = () =>
+  found(`SELECT slug AS found FROM articles WHERE status = 'published' ORDER BY "commentCount" DESC LIMIT 1`);
+
+export const someComment = () =>
+  found(
+    `SELECT id AS found FROM comments WHERE status = 'published' AND "replyCount" > 1 AND "parentId" IS NULL ORDER BY "createdAt" LIMIT 1`,
+  );
