@@ -57,7 +57,6 @@ export function ArticleForm(props: ArticleFormProps) {
       onInput={props.onInput}
       onSubmit={props.onSubmit}
     >
-      <input type="hidden" name="revision" value={revision} readOnly />
       {news}
       <MainActs status={status} busy={busy} />
       <TextArea
@@ -112,6 +111,7 @@ export function ArticleForm(props: ArticleFormProps) {
       <Fold title={t("admin.fold.seldom")} open={faulty("at")}>
         <SeldomActs status={status} fields={fields} errors={errors} />
       </Fold>
+      <input type="hidden" name="revision" value={revision} readOnly />
     </form>
   );
 }

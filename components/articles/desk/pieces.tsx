@@ -5,7 +5,7 @@ import { formatDay, formatMoment, formatNumber, t } from "@/lib/messages";
 
 interface PiecesProps {
   groups: readonly DeskGroup[];
-  /** The one that is open. */
+  /** The one that is open; none where a new one can be begun beside the list. */
   current?: string;
   /** Only one status is shown, page by page. */
   paged?: boolean;
@@ -66,11 +66,13 @@ export function Pieces({ groups, current, paged = false }: PiecesProps) {
           )}
         </section>
       ))}
-      <p className="new">
-        <a className="button wide" href="/admin#title">
-          {t("admin.new.begin")}
-        </a>
-      </p>
+      {current && (
+        <p className="none">
+          <a className="button wide" href="/admin#title">
+            {t("admin.new.begin")}
+          </a>
+        </p>
+      )}
     </nav>
   );
 }

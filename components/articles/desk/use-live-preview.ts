@@ -32,19 +32,22 @@ export function useLivePreview(initial: Fields, html: string, wordCount: number)
   const [set, setSet] = useState<Previewed>({ html, wordCount });
   const asking = useRef<{ body: string; timer?: number; abort?: AbortController }>({ body: initial.body ?? "" });
 
-  const typed = useCallback((now: Fields) => {
+  const typed = useCallback((now: Fields, { atOnce = false } = {}) => {
     setFields(now);
     const last = asking.current;
     const { body = "" } = now;
-    if (body === last.body) return;
+    if (body === last.body && !atOnce) return;
     window.clearTimeout(last.timer);
     last.abort?.abort();
     const abort = new AbortController();
-    const timer = window.setTimeout(async () => {
-      // A preview that fails leaves the last one standing; saving will say what is wrong.
-      const previewed = await asked(body, abort.signal).catch(() => null);
-      if (previewed && !abort.signal.aborted) setSet(previewed);
-    }, pause);
+    const timer = window.setTimeout(
+      async () => {
+        // A preview that fails leaves the last one standing; saving will say what is wrong.
+        const previewed = await asked(body, abort.signal).catch(() => null);
+        if (previewed && !abort.signal.aborted) setSet(previewed);
+      },
+      atOnce ? 0 : pause,
+    );
     asking.current = { body, timer, abort };
   }, []);
 

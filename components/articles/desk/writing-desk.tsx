@@ -11,6 +11,7 @@ import { useKeptWords } from "@/components/articles/desk/use-kept-words";
 import { useLivePreview } from "@/components/articles/desk/use-live-preview";
 import { useSaving } from "@/components/articles/desk/use-saving";
 import { Alert } from "@/components/ui/alert";
+import type { FieldError } from "@/lib/errors";
 import { t } from "@/lib/messages";
 import type { ArticleStatus } from "@/prisma/generated/enums";
 
@@ -29,6 +30,11 @@ interface WritingDeskProps {
   other: ReactNode;
 }
 
+/** Where fields are marked as wrong, what is wrong stands under them. */
+function refusalText({ detail, errors }: { detail: string; errors: readonly FieldError[] }): string {
+  return errors.length > 0 ? t("admin.faults", { count: errors.length }) : detail;
+}
+
 /** Pieces, the form and the preview. Everything works as a plain form; with JavaScript it previews, saves in place and keeps unsaved words. */
 export function WritingDesk(props: WritingDeskProps) {
   const { article, state, other, draft } = props;
@@ -36,7 +42,16 @@ export function WritingDesk(props: WritingDeskProps) {
   const [show, setShow] = useState(props.show);
   const preview = useLivePreview(state.fields, props.html, article.wordCount);
   const kept = useKeptWords(article.id, state.fields, props.done !== undefined);
-  const saving = useSaving(article.id, state, { savedAt: props.savedAt, form, onSaved: kept.forget });
+  const saving = useSaving(article.id, state, {
+    doneBefore: props.done,
+    savedAt: props.savedAt,
+    form,
+    onSaved: kept.forget,
+    onPreview: () => {
+      if (form.current) preview.typed(fieldsIn(form.current), { atOnce: true });
+      setShow("side");
+    },
+  });
 
   function typed() {
     if (!form.current) return;
@@ -54,9 +69,9 @@ export function WritingDesk(props: WritingDeskProps) {
   const news = (
     <>
       <Standing {...article} savedAt={saving.savedAt} publishedAt={props.publishedAt} wordCount={preview.wordCount} />
-      {saving.fresh && <DoneNews done={props.done} url={article.url} />}
+      <DoneNews done={saving.done} url={article.url} />
       {state.conflict && <Alert title={t("admin.conflict.title")}>{t("admin.conflict.text")}</Alert>}
-      {!state.conflict && saving.problem && <Alert title={t("admin.refused")}>{saving.problem.detail}</Alert>}
+      {!state.conflict && saving.problem && <Alert title={t("admin.refused")}>{refusalText(saving.problem)}</Alert>}
       {kept.found && !state.unsaved && <FoundWords onTake={take} onForget={kept.forget} />}
     </>
   );
