@@ -9,7 +9,7 @@ export function LogTable({ decisions }: { decisions: DecisionOutput[] }) {
     t(`moderation.columns.${column}`),
   );
   return (
-    <Table caption={t("moderation.logTitle")} head={head}>
+    <Table caption={t("moderation.logHint")} head={head}>
       {decisions.map((decision) => (
         <tr key={decision.id}>
           <td>

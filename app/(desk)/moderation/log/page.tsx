@@ -26,14 +26,7 @@ export default async function LogPage({ searchParams }: { searchParams: Asked })
       <QueueTabs counts={counts} current="log" />
       <div className="desk-page">
         <h1>{t("moderation.logTitle")}</h1>
-        {items.length === 0 ? (
-          <Empty title={t("moderation.logEmpty")} />
-        ) : (
-          <>
-            <p className="hint">{t("moderation.logHint")}</p>
-            <LogTable decisions={items} />
-          </>
-        )}
+        {items.length === 0 ? <Empty title={t("moderation.logEmpty")} /> : <LogTable decisions={items} />}
         <Pager more={nextCursor && `/moderation/log?cursor=${nextCursor}`} start={cursor ? "/moderation/log" : null} />
       </div>
     </>

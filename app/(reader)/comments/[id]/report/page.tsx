@@ -31,16 +31,14 @@ export default async function ReportPage({ params, searchParams }: Props) {
     <Page>
       <div className="plain">
         <h1>{t("moderation.report.title")}</h1>
+        {!sent && <p className="standfirst">{t("moderation.report.lead")}</p>}
         <ReportedComment comment={comment} />
         {sent && <Sent back={`/articles/${comment.article.slug}#comment-${comment.id}`} />}
         {!sent && viewer !== null && viewer.id === comment.authorId && (
           <Alert kind="note" title={t("moderation.report.own")} />
         )}
         {!sent && viewer?.id !== comment.authorId && (
-          <>
-            <p>{t("moderation.report.lead")}</p>
-            <ReportForm commentId={comment.id} signedIn={viewer !== null} kept={kept} />
-          </>
+          <ReportForm commentId={comment.id} signedIn={viewer !== null} kept={kept} />
         )}
       </div>
     </Page>
