@@ -15,8 +15,10 @@ export interface Rendered {
 
 /** Renders a page by a request of our own, so that nothing of any client's reaches a page that is kept. */
 export async function render(handler: Handler, url: string, asked: IncomingHttpHeaders): Promise<Rendered> {
-  // Compressed once it is finished: what Next compressed could not be.
-  const { "accept-encoding": _encoding, ...headers } = asked;
+  // Compressed once it is finished: what Next compressed could not be. Without a user agent `htmlLimitedBots` matches none, and
+  // Next now and then sends the metadata after the page, to be put in place by a script.
+  const { "accept-encoding": _encoding, ...client } = asked;
+  const headers = { ...client, "user-agent": "rejoinder" };
   const notes: DocumentNotes = { status: 200, tags: new Set(), freshUntil: null };
   const request = inwardRequest(new Socket(), { method: "GET", url, headers });
   const { response, finished } = caught(request);
