@@ -2,8 +2,8 @@
 import { database } from "./steps/database.mjs";
 // `npm start`: from a fresh clone to a running publication. Node's own modules only, until node_modules is there.
 import { demonstration } from "./steps/demonstration.mjs";
-import { elements } from "./steps/elements.mjs";
-import { nextBuild } from "./steps/next-build.mjs";
+import { elements, elementsAsTheyChange } from "./steps/elements.mjs";
+import { nextBuild, nextDev } from "./steps/next-build.mjs";
 import { requireFreePort } from "./steps/port.mjs";
 import { prepareCode } from "./steps/prepare.mjs";
 import { giveUp, step, title } from "./steps/say.mjs";
@@ -28,9 +28,10 @@ try {
   await requireFreePort(settings.port, settings.host);
   const load = await prepareCode();
   await elements();
+  if (dev) elementsAsTheyChange();
   const prepare = await load("prepare");
   // The pages are built without the database, and the database starts without the pages.
-  const [distDir, ready] = await Promise.all([dev ? ".next" : nextBuild(), database(settings, prepare)]);
+  const [distDir, ready] = await Promise.all([dev ? nextDev() : nextBuild(), database(settings, prepare)]);
   held = ready.held;
   const accounts = await demonstration(settings, ready, prepare, load);
   const main = await load("main");

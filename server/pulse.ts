@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import { second } from "@/lib/clock";
 
-const patience = 1_500;
+const patience = 2_500;
 const believedFor = second;
 
 /** Whether Postgres answers at the moment. Asked over a connection of its own, at most once a second, by all who want to know together. */

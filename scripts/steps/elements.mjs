@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, watch } from "node:fs";
 import { built, inRoot } from "./root.mjs";
 import { hashOf, writeWhole } from "./stamp.mjs";
 
@@ -37,4 +37,15 @@ export async function elements() {
     account,
     `${JSON.stringify({ src: `/elements/${file.path.split("/").at(-1)}`, stamp: wanted }, null, 2)}\n`,
   );
+}
+
+/** For development: built anew whenever one of them is saved; the layout imports the account, so open pages reload. */
+export function elementsAsTheyChange() {
+  const folder = inRoot("components/elements");
+  if (!existsSync(folder)) return;
+  let soon;
+  watch(folder, { recursive: true }, () => {
+    clearTimeout(soon);
+    soon = setTimeout(() => elements().catch((error) => console.error(error.message)), 100);
+  });
 }

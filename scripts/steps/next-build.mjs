@@ -50,5 +50,20 @@ async function build(distDir) {
 }
 
 // Next writes the place of its types into the tsconfig that it is given: not into ours.
-const tsconfig = (distDir) =>
-  `${JSON.stringify({ extends: "../tsconfig.json", include: ["../next-env.d.ts", "../app/**/*.ts", "../app/**/*.tsx", `../${distDir}/types/**/*.ts`] }, null, 2)}\n`;
+const tsconfig = (distDir) => {
+  const include = [
+    "next-env.d.ts",
+    "app/**/*.ts",
+    "app/**/*.tsx",
+    `${distDir}/types/**/*.ts`,
+    `${distDir}/dev/types/**/*.ts`,
+  ];
+  return `${JSON.stringify({ extends: "../tsconfig.json", include: include.map((each) => `../${each}`) }, null, 2)}\n`;
+};
+
+/** For `npm run dev`, in which Next builds each page as it is asked for. */
+export function nextDev() {
+  writeWhole(built("tsconfig.dev.json"), tsconfig(".next"));
+  process.env.NEXT_TSCONFIG = ".build/tsconfig.dev.json";
+  return ".next";
+}
