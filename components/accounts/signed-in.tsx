@@ -14,6 +14,7 @@ export function SignedIn({ viewer, next }: { viewer: Viewer; next: string }) {
           {t("accounts.signIn.goOn")}
         </ButtonLink>
         <Button>{t("accounts.signIn.signOut")}</Button>
+        <a href="/settings">{t("accounts.settings.title")}</a>
       </form>
     </FormPage>
   );
