@@ -1,4 +1,5 @@
 import { keyOf, nextKey, previousKey } from "@/components/moderation/keys";
+import { KeysSwitch } from "@/components/moderation/keys-switch";
 import { t } from "@/lib/messages";
 import { reasons } from "@/lib/moderation/limits";
 
@@ -24,6 +25,7 @@ export function KeyHints() {
       <Hint keys={[keyOf.approve]}>{t("moderation.keys.approve")}</Hint>
       <Hint keys={[keyOf.reject]}>{t("moderation.keys.reject")}</Hint>
       <Hint keys={[keyOf.remove]}>{t("moderation.keys.remove")}</Hint>
+      <KeysSwitch />
     </section>
   );
 }

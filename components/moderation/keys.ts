@@ -11,3 +11,22 @@ export const keyOf: Record<DecisionAction, string> = {
 
 export const nextKey = "j";
 export const previousKey = "k";
+
+const kept = "rejoinder-keys";
+
+/** Whether this browser's keys decide. Storage may be closed to us. */
+export function keysAreOn(): boolean {
+  try {
+    return localStorage.getItem(kept) !== "off";
+  } catch {
+    return true;
+  }
+}
+
+export function turnKeys(on: boolean): void {
+  try {
+    localStorage.setItem(kept, on ? "on" : "off");
+  } catch {
+    // Then they are as before after the next load.
+  }
+}

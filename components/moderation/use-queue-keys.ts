@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type RefObject, useEffect } from "react";
-import { keyOf, nextKey, previousKey } from "@/components/moderation/keys";
+import { keyOf, keysAreOn, nextKey, previousKey } from "@/components/moderation/keys";
 import { actions, reasons } from "@/lib/moderation/limits";
 
 const isTyping = (target: EventTarget | null) =>
@@ -16,7 +16,7 @@ export function useQueueKeys(
   const router = useRouter();
   useEffect(() => {
     function press({ key, target, ctrlKey, metaKey, altKey, repeat }: KeyboardEvent) {
-      if (ctrlKey || metaKey || altKey || repeat || isTyping(target)) return;
+      if (ctrlKey || metaKey || altKey || repeat || isTyping(target) || !keysAreOn()) return;
       const pressed = key.toLowerCase();
       const neighbour = { [nextKey]: following, [previousKey]: previous }[pressed];
       if (neighbour) router.push(neighbour, { scroll: false });

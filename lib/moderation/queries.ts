@@ -50,8 +50,10 @@ export async function queue(_by: Moderator, { status, cursor, limit }: QueueQuer
 }
 
 function beyond([at, id]: [string, string], ascending: boolean): Prisma.CommentWhereInput {
-  const past = ascending ? { gt: at } : { lt: at };
-  return { OR: [{ createdAt: past }, { createdAt: at, id: ascending ? { gt: id } : { lt: id } }] };
+  // The first bound is implied by the rest; it is the one that an index can begin at.
+  return ascending
+    ? { createdAt: { gte: at }, OR: [{ createdAt: { gt: at } }, { id: { gt: id } }] }
+    : { createdAt: { lte: at }, OR: [{ createdAt: { lt: at } }, { id: { lt: id } }] };
 }
 
 const keysOf = (row: { createdAt: Date; id: string }) => [row.createdAt.toISOString(), row.id];
@@ -127,7 +129,7 @@ export async function decisionLog(
   const list = "moderation/log";
   const past = cursor ? decodeCursor(list, cursor, keys) : null;
   const rows = await db.decision.findMany({
-    where: past ? { OR: [{ at: { lt: past[0] } }, { at: past[0], id: { lt: past[1] } }] } : {},
+    where: past ? { at: { lte: past[0] }, OR: [{ at: { lt: past[0] } }, { id: { lt: past[1] } }] } : {},
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take: limit + 1,
     select: decisionFields,
