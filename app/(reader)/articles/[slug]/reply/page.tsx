@@ -62,7 +62,15 @@ export default async function ReplyPage({ params, searchParams }: Props) {
         ) : (
           <>
             <StateBox kind="closed" state={t("comments.closed")} />
-            {typed && <textarea className="input" rows={6} readOnly defaultValue={typed.fields.body} />}
+            {typed && (
+              <textarea
+                className="input"
+                rows={6}
+                readOnly
+                aria-label={t("comments.edit.label")}
+                defaultValue={typed.fields.body}
+              />
+            )}
           </>
         )}
       </div>

@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { branchesHtml } from "@/components/comments/branch-html";
+import type { Comment } from "@/lib/comments/comment";
+
+const setting = { slug: "bread", open: true, authors: new Set(["ann"]) };
+
+function comment(given: Partial<Comment> = {}): Comment {
+  return {
+    id: "1",
+    articleId: "a",
+    articleSlug: "bread",
+    parentId: null,
+    depth: 0,
+    authorId: "p",
+    author: { handle: "ben", name: "Ben", avatarUrl: null, role: "reader" },
+    body: "Words",
+    html: "<p>Words</p>",
+    revision: 1,
+    status: "published",
+    score: 3,
+    wilson: 0,
+    replyCount: 0,
+    createdAt: new Date("2026-03-14T09:00:00Z"),
+    editedAt: null,
+    removedFor: null,
+    replies: [],
+    ...given,
+  };
+}
+
+const markupOf = (...comments: Comment[]) => branchesHtml(comments, setting).markup;
+
+test("a name is text, whatever it says", () => {
+  const author = { handle: "x", name: `<script>"&'`, avatarUrl: null, role: "reader" as const };
+  expect(markupOf(comment({ author }))).toContain("<bdi>&lt;script&gt;&quot;&amp;&#39;</bdi>");
+});
+
+test("the piece's author has a badge and a face; other staff a soft badge", () => {
+  const ann = { handle: "ann", name: "Ann", avatarUrl: "/media/a.webp", role: "author" as const };
+  const mo = { ...ann, handle: "mo", role: "moderator" as const };
+  expect(markupOf(comment({ author: ann }))).toMatch(
+    /<img class="portrait s" src="\/media\/a\.webp".*<span class="badge">Author</,
+  );
+  expect(markupOf(comment({ author: mo }))).toMatch(/<p class="by"><b>.*<span class="badge soft">Moderator</);
+});
+
+test("a removed comment says why, and its replies stand", () => {
+  const reply = comment({ id: "2", parentId: "1" });
+  const gone = comment({
+    status: "removed",
+    removedFor: "spam",
+    author: null,
+    html: null,
+    replyCount: 1,
+    replies: [reply],
+  });
+  const markup = markupOf(gone);
+  expect(markup).toContain("Removed by a moderator: spam. The replies stand.");
+  expect(markup).toContain('<ol><li id="comment-2">');
+  expect(markup).toContain("Re <bdi>a comment that is gone</bdi>");
+});
+
+test("replies that are not shown are counted, with the way to them", () => {
+  expect(markupOf(comment({ replyCount: 4 }))).toMatch(/href="\/comments\/1">Continue this thread<.*4 deeper replies/);
+  const some = comment({ replyCount: 4, replies: [comment({ id: "2" })] });
+  expect(markupOf(some)).toMatch(/href="\/comments\/1">3 more replies</);
+});
+
+test("a closed thread offers no reply; votes and reports are plain forms and links", () => {
+  const markup = branchesHtml([comment()], { ...setting, open: false }).markup;
+  expect(markup).not.toContain("/reply?");
+  expect(markup).toContain('<form class="acts" method="post" action="/api/v1/comments/1/vote">');
+  expect(markup).toContain('href="/comments/1/report"');
+});
+
+test("one's own vote is pressed, and pressing it takes it back", () => {
+  const markup = branchesHtml([comment()], { ...setting, votes: { "1": 1 } }).markup;
+  expect(markup).toContain('value="0" aria-label="Vote up" aria-pressed="true"');
+  expect(markup).toContain('value="-1" aria-label="Vote down" aria-pressed="false"');
+});
