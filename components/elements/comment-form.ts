@@ -18,7 +18,7 @@ export class CommentForm extends HTMLElement {
     const form = this.querySelector("form");
     const area = form?.querySelector("textarea");
     if (!form || !area || form.dataset.live) return;
-    form.dataset.live = "";
+    form.dataset.live = "yes";
     const parentId = form.querySelector<HTMLInputElement>("[name=parentId]")?.value || null;
     this.words = keptWords(`${new URL(form.action).pathname} ${parentId ?? ""}`);
     area.value ||= this.words.read();

@@ -17,7 +17,7 @@ export async function castVote(form: HTMLFormElement, button: HTMLButtonElement)
   const said = await send(new URL(form.action).pathname, { value: Number(button.value) });
   if (said?.status === 401) {
     // As without JavaScript: the server leads to signing in and back.
-    form.dataset.plain = "";
+    form.dataset.plain = "yes";
     form.requestSubmit(button);
   } else if (said?.status === 200) {
     const score = form.querySelector(".vote b")?.firstChild;
