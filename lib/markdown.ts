@@ -64,7 +64,7 @@ const articleParser = new MarkdownIt({ html: true, linkify: true, typographer: f
 articleParser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
 
 articleParser.renderer.rules.table_open = () =>
-  '<div class="scroll" role="region" tabindex="0" aria-label="Table"><table>';
+  '<div class="scroll" role="group" tabindex="0" aria-label="Table"><table>';
 articleParser.renderer.rules.table_close = () => "</table></div>";
 for (const cell of ["th_open", "td_open"]) {
   articleParser.renderer.rules[cell] = (tokens, index, options, _env, self) => {
@@ -176,7 +176,7 @@ const articleRules: sanitizeHtml.IOptions = {
   nestingLimit: 40,
 };
 
-const tableFrame = { class: "scroll", role: "region", tabindex: "0", "aria-label": "Table" };
+const tableFrame = { class: "scroll", role: "group", tabindex: "0", "aria-label": "Table" };
 
 function onlyDirection({ dir, lang }: sanitizeHtml.Attributes): sanitizeHtml.Attributes {
   return { ...(dir && { dir }), ...(lang && { lang }) };
