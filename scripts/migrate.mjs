@@ -13,5 +13,5 @@ try {
   await held?.release();
   process.exit(0);
 } catch (error) {
-  giveUp(error);
+  giveUp(error, "The tables could not be brought up to date.");
 }

@@ -24,5 +24,5 @@ try {
   await held?.release();
   process.exit(link ? 0 : 1);
 } catch (error) {
-  giveUp(error);
+  giveUp(error, "There is no link.");
 }

@@ -14,5 +14,5 @@ try {
   await workAlone(held);
   line("Waiting for jobs. Ctrl-C stops it.");
 } catch (error) {
-  giveUp(error);
+  giveUp(error, "The worker could not start.");
 }

@@ -102,9 +102,7 @@ export async function serve(options: ServeOptions): Promise<{ url: string }> {
   ]);
   // The first query and the first rendering cost half a second: better ours than a reader's.
   void pages.page("/").catch(() => undefined);
-  return {
-    url: `http://${options.host === "127.0.0.1" || options.host === "0.0.0.0" ? "localhost" : options.host}:${port()}`,
-  };
+  return { url: `http://${shownHost(options.host)}:${port()}` };
 }
 
 /** A fault that nobody caught is written down, and the readers of everything else are served on: nobody may be there to start us again. */
@@ -122,6 +120,12 @@ async function quietly<T>(work: () => Promise<T>): Promise<T> {
   } finally {
     console.log = said;
   }
+}
+
+/** The name under which this machine reaches what listens on `host`. */
+function shownHost(host: string): string {
+  if (["127.0.0.1", "0.0.0.0", "::1", "::"].includes(host)) return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 function portOf(server: Server): number {

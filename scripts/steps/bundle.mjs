@@ -26,7 +26,7 @@ export async function bundle() {
   const name = hashOf(read);
   const folder = built("server", name);
   if (!existsSync(folder)) {
-    const { build } = await import("esbuild");
+    const { build, stop } = await import("esbuild");
     const partial = built("server", `${name}.partial-${process.pid}`);
     mkdirSync(partial, { recursive: true });
     await build({
@@ -49,6 +49,7 @@ export async function bundle() {
       sourcesContent: false,
       logLevel: "silent",
     });
+    await stop();
     try {
       renameSync(partial, folder);
     } catch (error) {

@@ -14,7 +14,7 @@ export async function elements() {
     if (stamp === wanted && existsSync(built(src.slice(1)))) return;
   }
   const entry = inRoot("components/elements/main.ts");
-  const { build } = await import("esbuild");
+  const { build, stop } = await import("esbuild");
   const result = await build({
     ...(existsSync(entry) ? { entryPoints: [entry] } : { stdin: { contents: "export {};", sourcefile: "main.ts" } }),
     bundle: true,
@@ -30,6 +30,7 @@ export async function elements() {
     entryNames: "main-[hash]",
     logLevel: "silent",
   });
+  await stop();
   mkdirSync(built("elements"), { recursive: true });
   const file = result.outputFiles[0];
   writeWhole(file.path, file.text);

@@ -38,9 +38,9 @@ export async function step(doing, work) {
 export class Plain extends Error {}
 
 /** Ends the process with what went wrong and what to do. */
-export function giveUp(error) {
+export function giveUp(error, what = "Rejoinder could not start.") {
   const plain = error instanceof Plain || error?.name === "Plain";
-  console.error(`\n  ${red("Rejoinder could not start.")}\n`);
+  console.error(`\n  ${red(what)}\n`);
   const text = plain ? error.message : (error?.stack ?? String(error));
   for (const each of text.split("\n")) console.error(`  ${each}`);
   console.error("");
