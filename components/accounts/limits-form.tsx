@@ -23,7 +23,7 @@ export function LimitsForm({ settings, kept }: { settings: SiteSettings; kept: K
         <input type="hidden" name="part" value="limits" />
         <div className="uncaptioned">
           <Table
-            caption={t("accounts.site.limits")}
+            caption={t("accounts.site.limitsCaption")}
             head={[t("accounts.site.limit"), t("accounts.site.atMost"), t("accounts.site.within")]}
           >
             {inForce.map((limit) => (
