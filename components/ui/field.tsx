@@ -10,6 +10,8 @@ interface FieldProps {
   hint?: ReactNode;
   /** Why what was typed cannot be taken, and how to mend it. The first field at fault takes the focus. */
   fault?: ReactNode;
+  /** A setting of its own (`headline`, `lede`), beside that of every control. */
+  className?: string;
 }
 
 interface Described {
