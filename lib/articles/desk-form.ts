@@ -12,19 +12,25 @@ import { safeFetch } from "@/lib/safe-fetch";
 export const previewForm = "preview";
 
 /** The fields of a form again, for the page that shows it. */
-function asFields({ picture, tags, authors, revision, at, ...form }: ArticleForm): Record<string, string> {
+function asFields({
+  picture,
+  pictureWords,
+  tags,
+  authors,
+  revision,
+  at,
+  ...form
+}: ArticleForm): Record<string, string> {
   const fields = {
     ...form,
     tags: tags?.join(", "),
     authors: authors?.join(", "),
     revision: revision?.toString(),
     at: at?.toISOString().slice(0, 16),
-    ...(picture !== undefined && {
-      pictureUrl: picture?.url ?? "",
-      pictureAlt: picture?.alt ?? "",
-      pictureCaption: picture?.caption ?? "",
-      pictureCredit: picture?.credit ?? "",
-    }),
+    ...(picture !== undefined && { pictureUrl: picture?.url ?? "" }),
+    pictureAlt: (picture ?? pictureWords)?.alt,
+    pictureCaption: (picture ?? pictureWords)?.caption,
+    pictureCredit: (picture ?? pictureWords)?.credit,
   };
   return Object.fromEntries(
     Object.entries(fields).filter((field): field is [string, string] => field[1] !== undefined),
@@ -35,11 +41,15 @@ function asFields({ picture, tags, authors, revision, at, ...form }: ArticleForm
 export async function withPicture(by: Author, form: ArticleForm, file: File | undefined): Promise<ArticleForm> {
   if (!file || file.size === 0) return form;
   const { url } = await storePicture(by, new Uint8Array(await file.arrayBuffer()));
-  return { ...form, picture: { ...form.picture, url } };
+  return { ...form, picture: { ...form.pictureWords, url } };
 }
 
 /** Saves the form and then does what its button says, both or neither. */
-export async function saveForm(by: Author, id: string, { act, at, ...change }: ArticleForm): Promise<void> {
+export async function saveForm(
+  by: Author,
+  id: string,
+  { act, at, pictureWords: _words, ...change }: ArticleForm,
+): Promise<void> {
   await transaction(async () => {
     await changeArticle(by, id, change);
     if (act === "publish") await publishArticle(by, id);

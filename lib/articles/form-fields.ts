@@ -29,6 +29,12 @@ export function readFields(fields: Fields): Record<string, unknown> {
   };
 }
 
+/** As `readFields`, with the words for a picture that may come as a file beside them. */
+export function readForm(fields: Fields): Record<string, unknown> {
+  const { pictureAlt: alt = "", pictureCaption: caption = "", pictureCredit: credit = "" } = fields;
+  return { ...readFields(fields), pictureWords: { alt, caption, credit } };
+}
+
 /** The fields of an article as it is stored. */
 export function fieldsOf(article: FullArticle): Fields {
   const { title, standfirst, body, section, slug, lang, commentPolicy, revision, picture } = article;

@@ -152,7 +152,12 @@ export const articleOutput = articleSummaryOutput.extend({
 /** The buttons of the editor's form. Whatever is pressed, the words are saved first; `preview` alone only shows them. */
 export const acts = ["save", "preview", "publish", "schedule", "unpublish", "archive"] as const;
 
-export const articleForm = articleChange.extend({ act: z.enum(acts).default("save"), at: moment.optional() });
+export const articleForm = articleChange.extend({
+  act: z.enum(acts).default("save"),
+  at: moment.optional(),
+  /** What goes with a picture that comes as a file. */
+  pictureWords: articlePicture.omit({ url: true }).optional(),
+});
 export type ArticleForm = z.infer<typeof articleForm>;
 
 /** What the addresses of the desk's pages may ask for; anything else is as if it were not there. */

@@ -1,7 +1,7 @@
 import type { Author } from "@/lib/actor";
 import { ok } from "@/lib/answer";
 import { keepPreview, saveForm, withPicture } from "@/lib/articles/desk-form";
-import { readFields } from "@/lib/articles/form-fields";
+import { readForm } from "@/lib/articles/form-fields";
 import { articleLimits } from "@/lib/articles/limits";
 import { changeArticle } from "@/lib/articles/mutations";
 import { deskArticle } from "@/lib/articles/queries";
@@ -58,7 +58,7 @@ export const POST = route({
     return ok(`${path}?show=side&draft=${draft.id}`, [cookieToSet(draftCookieName(), draft.token, day)]);
   },
   form: {
-    read: readFields,
+    read: readForm,
     done: ({ answer }) => answer.body,
     refused: ({ params }) => `/admin/articles/${params.id}`,
   },
