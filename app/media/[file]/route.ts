@@ -24,8 +24,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ file
       // Feed readers and previews of other sites show them.
       "cross-origin-resource-policy": "cross-origin",
     };
-    const known = request.headers.get("if-none-match") === headers.etag;
-    return new Response(known ? null : bytes, { status: known ? 304 : 200, headers });
+    if (request.headers.get("if-none-match") === headers.etag) return new Response(null, { status: 304, headers });
+    return new Response(bytes, { headers: { ...headers, "content-length": String(bytes.byteLength) } });
   } catch (thrown) {
     const answer = failed(request, thrown);
     for (const [name, value] of Object.entries(inert)) answer.headers.set(name, value);
