@@ -1,3 +1,4 @@
+import { one } from "../fixtures/crowd";
 import { here } from "../fixtures/here";
 import { newcomer } from "../fixtures/people";
 import { publishedPiece } from "../fixtures/pieces";
@@ -71,7 +72,7 @@ test("a newcomer answers a piece that nobody has answered, and a moderator lets 
 
 test("words that were refused are shown again, with what is wrong with them", async ({ open }) => {
   const piece = await publishedPiece();
-  const reader = await open("reader");
+  const reader = await open(await one({ published: 5 }));
   await reader.goto(`/articles/${piece.slug}`);
   const words = Array.from({ length: 21 }, (_, number) => `https://example.org/${number}`).join(" ");
   await reader.getByRole("textbox", { name: "Write a comment" }).fill(words);

@@ -1,17 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { crowd, one, type Somebody } from "../fixtures/crowd";
+import { cookiesOf, crowd, one, type Somebody } from "../fixtures/crowd";
 import { sql } from "../fixtures/database";
-import { here } from "../fixtures/here";
 
 /** Makes the browser of a page that somebody's. */
-export async function be(page: Page, { cookie }: Somebody): Promise<void> {
-  const [name = "", value = ""] = cookie.split("=");
-  const url = here().url;
-  await page.context().addCookies([
-    { name, value, url },
-    { name: "rejoinder-signed-in", value: "1", url },
-  ]);
+export async function be(page: Page, somebody: Somebody): Promise<void> {
+  await page.context().addCookies(cookiesOf(somebody));
 }
 
 /** One value of the database, for a state that the demonstration has somewhere. */
