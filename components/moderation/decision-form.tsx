@@ -78,7 +78,11 @@ export function DecisionForm({
       <DecisionButtons actions={actions.filter((action) => !takes(action))} busy={busy} />
       {actions.some(takes) && (
         <>
-          <ReasonChoices chosen={kept?.reason} fault={refusal?.reasonFault} />
+          <ReasonChoices
+            legend={t(actions.every(takes) ? "moderation.reason" : "moderation.otherwise")}
+            chosen={kept?.reason}
+            fault={refusal?.reasonFault}
+          />
           <DecisionButtons actions={actions.filter(takes)} busy={busy} />
         </>
       )}

@@ -25,6 +25,7 @@ function whyHere({ reports, held, comment }: QueueItem): string {
     const count = t("moderation.reports", { count: comment.openReports });
     return `${count} · ${t(`moderation.reasons.${first.reason}`)}`;
   }
+  if (comment.status !== "pending") return "";
   return held.map((why) => heldInWords(why, "heldShort")).join(" · ");
 }
 

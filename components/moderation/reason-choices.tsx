@@ -3,9 +3,9 @@ import { t } from "@/lib/messages";
 import { reasons } from "@/lib/moderation/limits";
 
 /** Why something is taken from its writer; the figure beside each is its key. */
-export function ReasonChoices({ chosen, fault }: { chosen?: string; fault?: string }) {
+export function ReasonChoices({ legend, chosen, fault }: { legend: string; chosen?: string; fault?: string }) {
   return (
-    <Choices legend={t("moderation.otherwise")} fault={fault}>
+    <Choices legend={legend} fault={fault}>
       {reasons.map((reason, place) => (
         <Choice key={reason} name="reason" value={reason} defaultChecked={reason === chosen}>
           {t(`moderation.reasons.${reason}`)}
