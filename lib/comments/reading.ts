@@ -44,7 +44,7 @@ export function rowsWhere(where: Prisma.Sql, { limit, inFull }: { limit: number;
 const orders: Record<Sort, Prisma.Sql> = {
   oldest: Prisma.sql`c."createdAt", c.id`,
   newest: Prisma.sql`c."createdAt" DESC, c.id DESC`,
-  best: Prisma.sql`c.wilson DESC, c."createdAt", c.id`,
+  best: Prisma.sql`c.wilson DESC, c."createdAt" DESC, c.id DESC`,
 };
 
 function beyond(sort: Sort, mark: Mark | null): Prisma.Sql {
@@ -52,8 +52,7 @@ function beyond(sort: Sort, mark: Mark | null): Prisma.Sql {
   const last = Prisma.sql`(${mark.at}::timestamptz, ${mark.id}::uuid)`;
   if (sort === "newest") return Prisma.sql`(c."createdAt", c.id) < ${last}`;
   if (sort === "oldest") return Prisma.sql`(c."createdAt", c.id) > ${last}`;
-  const wilson = Prisma.sql`${mark.wilson ?? 0}::float8`;
-  return Prisma.sql`c.wilson <= ${wilson} AND (c.wilson < ${wilson} OR (c."createdAt", c.id) > ${last})`;
+  return Prisma.sql`(c.wilson, c."createdAt", c.id) < (${mark.wilson ?? 0}::float8, ${mark.at}::timestamptz, ${mark.id}::uuid)`;
 }
 
 interface Branches {
