@@ -104,7 +104,7 @@ export class Front {
     });
     const { method = "GET", url = "/" } = request;
     const sends = method !== "GET" && method !== "HEAD";
-    const inner = inwardRequest(request.socket, { method, url, headers, body: sends ? body : undefined });
+    const inner = inwardRequest({ method, url, headers, body: sends ? body : undefined });
     response.once("close", () => inner.destroy());
     await this.options.handler(inner, response);
   }

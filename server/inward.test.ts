@@ -1,4 +1,3 @@
-import { Socket } from "node:net";
 import { expect, test } from "vitest";
 import { clientAddress } from "@/server/address";
 import { hostsOf } from "@/server/hosts";
@@ -31,7 +30,7 @@ test("what only the front may say never comes from outside", () => {
 });
 
 test("Next reads the whole body, and its true length", async () => {
-  const request = inwardRequest(new Socket(), {
+  const request = inwardRequest({
     method: "POST",
     url: "/api",
     headers: { "content-length": "99999" },

@@ -1,5 +1,5 @@
 import { type IncomingHttpHeaders, IncomingMessage } from "node:http";
-import type { Socket } from "node:net";
+import { Socket } from "node:net";
 
 /** What only we may say to the app, and what Next would take orders from. */
 const ours =
@@ -19,9 +19,12 @@ interface Inward {
   body?: Buffer;
 }
 
-/** A request of our own making, which is all that Next ever sees. Its body is whole. */
-export function inwardRequest(socket: Socket, { method, url, headers, body }: Inward): IncomingMessage {
-  const request = new IncomingMessage(socket);
+/**
+ * A request of our own making, which is all that Next ever sees. Its body is whole. Its socket leads nowhere: a request that is
+ * done with destroys its socket, and the reader's serves the next one.
+ */
+export function inwardRequest({ method, url, headers, body }: Inward): IncomingMessage {
+  const request = new IncomingMessage(new Socket());
   request.method = method;
   request.url = url;
   request.httpVersion = "1.1";

@@ -1,5 +1,4 @@
 import { type IncomingHttpHeaders, type IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from "node:http";
-import { Socket } from "node:net";
 import { type DocumentNotes, shared } from "@/lib/shared";
 import { inwardRequest } from "@/server/inward";
 
@@ -20,7 +19,7 @@ export async function render(handler: Handler, url: string, asked: IncomingHttpH
   const { "accept-encoding": _encoding, ...client } = asked;
   const headers = { ...client, "user-agent": "rejoinder" };
   const notes: DocumentNotes = { status: 200, tags: new Set(), freshUntil: null };
-  const request = inwardRequest(new Socket(), { method: "GET", url, headers });
+  const request = inwardRequest({ method: "GET", url, headers });
   const { response, finished } = caught(request);
   await shared().notes.run(notes, () => handler(request, response));
   const body = await finished;
