@@ -18,6 +18,8 @@ interface ArticleFormProps {
   id: string;
   status: ArticleStatus;
   fields: Fields;
+  /** The language as it is typed now: the words turn with it. */
+  lang: string;
   revision: string;
   errors: readonly FieldError[];
   namesAuthors: boolean;
@@ -42,9 +44,9 @@ function Fold({ title, open, children }: { title: string; open: boolean; childre
 
 /** The piece as fields: a plain form that works by itself. */
 export function ArticleForm(props: ArticleFormProps) {
-  const { id, status, fields, revision, errors, namesAuthors, seen, busy, form, news } = props;
+  const { id, status, fields, lang, revision, errors, namesAuthors, seen, busy, form, news } = props;
   const body = useRef<HTMLTextAreaElement>(null);
-  const language = { lang: fields.lang, dir: directionOf(fields.lang ?? "en") };
+  const language = { lang, dir: directionOf(lang) };
   const faulty = (...names: string[]) => names.some((name) => faultOf(errors, name) !== undefined);
   const bodyFault = faultOf(errors, "body");
   return (
@@ -85,17 +87,19 @@ export function ArticleForm(props: ArticleFormProps) {
         <p className="hint" id="body-hint">
           {t("admin.hint.body")}
         </p>
-        <MarkdownToolbar area={body} onFault={props.onFault} />
-        <textarea
-          {...language}
-          ref={body}
-          id="body"
-          name="body"
-          className="input words"
-          defaultValue={fields.body}
-          aria-describedby={bodyFault ? "body-hint body-fault" : "body-hint"}
-          aria-invalid={bodyFault ? true : undefined}
-        />
+        <div>
+          <MarkdownToolbar area={body} onFault={props.onFault} />
+          <textarea
+            {...language}
+            ref={body}
+            id="body"
+            name="body"
+            className="input words"
+            defaultValue={fields.body}
+            aria-describedby={bodyFault ? "body-hint body-fault" : "body-hint"}
+            aria-invalid={bodyFault ? true : undefined}
+          />
+        </div>
         {bodyFault && (
           <p className="fault" id="body-fault">
             {bodyFault}

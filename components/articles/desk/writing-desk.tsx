@@ -92,6 +92,7 @@ export function WritingDesk(props: WritingDeskProps) {
           id={article.id}
           status={article.status}
           fields={state.fields}
+          lang={preview.fields.lang ?? "en"}
           revision={saving.revision}
           errors={saving.problem?.errors ?? []}
           namesAuthors={props.namesAuthors}
