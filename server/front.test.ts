@@ -216,10 +216,9 @@ describe("a body", () => {
 
   test("leaves the connection open for what comes next", async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-    for (const path of ["/api/v1/x", "/api/v1/y", "/admin"]) {
-      const { status } = await ask(path, { method: path === "/admin" ? "GET" : "POST", body: "words", agent });
-      expect(status).toBe(200);
-    }
+    const post = { method: "POST", body: "words", agent };
+    const got = [await ask("/api/v1/x", post), await ask("/admin", { agent }), await ask("/api/v1/x", post)];
+    expect(got.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(Object.values(agent.freeSockets).flat()).toHaveLength(1);
     agent.destroy();
   });
