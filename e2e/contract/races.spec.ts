@@ -123,13 +123,17 @@ test("of two decisions at the same moment one holds, and the other is told", asy
       return answer.status();
     }),
   );
+  // A late sender may have seen the rejection, and then approves in its own right; lib/moderation/decide.test.ts holds the exact promise.
   const decisions = await sql<{ from: string; to: string }>(
-    `SELECT "fromStatus" AS from, "toStatus" AS to FROM decisions WHERE "commentId" = $1`,
+    `SELECT "fromStatus" AS from, "toStatus" AS to FROM decisions WHERE "commentId" = $1 ORDER BY at, id`,
     [waitingId],
   );
-  expect(tally(statuses)).toEqual({ 201: 1, 409: 7 });
+  const held = tally(statuses)[201] ?? 0;
+  expect(held + (tally(statuses)[409] ?? 0)).toBe(8);
+  expect(decisions).toHaveLength(held);
+  expect(decisions.filter(({ from }) => from === "pending")).toHaveLength(1);
   const [comment] = await sql<{ status: string }>("SELECT status FROM comments WHERE id = $1", [waitingId]);
-  expect(decisions).toEqual([{ from: "pending", to: comment?.status }]);
+  expect(decisions.at(-1)?.to).toBe(comment?.status);
 });
 
 test("a decision on words that changed meanwhile is refused", async () => {
