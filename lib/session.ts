@@ -36,8 +36,8 @@ export const sessionCookieName = () => cookieName("session");
 export const draftCookieName = () => cookieName("draft");
 /** Says that somebody signed in on this browser before: their own mistakes are then counted apart from a stranger's. */
 export const deviceCookieName = () => cookieName("device");
-/** The cookies of next-auth's own forms. */
-export const formCookieName = (purpose: "csrf" | "callback") => cookieName(purpose);
+/** The cookies of next-auth's own forms, and of a sign-up that waits for its link. */
+export const formCookieName = (purpose: "csrf" | "callback" | "sign-up") => cookieName(purpose);
 /** Readable by our module: says only that it is worth asking who is signed in. */
 export const hintCookieName = "rejoinder-signed-in";
 

@@ -50,8 +50,13 @@ beforeEach(async () => {
 
 const password = "quiet lanterns over the weir";
 
-function send(handler: typeof signUp, path: string, body: object, params: Record<string, string> = {}) {
-  const headers = { host: "localhost:3000", origin: "http://localhost:3000", "content-type": "application/json" };
+function send(handler: typeof signUp, path: string, body: object, params: Record<string, string> = {}, cookie = "") {
+  const headers = {
+    host: "localhost:3000",
+    origin: "http://localhost:3000",
+    "content-type": "application/json",
+    cookie,
+  };
   const request = new NextRequest(`http://localhost:3000${path}`, {
     method: "POST",
     headers,
@@ -96,6 +101,9 @@ it("answers every address alike, and opens the account of the link that was mail
   expect(tokens).toHaveLength(1);
   const token = tokens[0] ?? "";
   const path = `/api/v1/accounts/${token}`;
-  const opened = await Promise.all([1, 2, 3].map(() => send(confirm, path, {}, { token })));
+  expect((await send(confirm, path, {}, { token })).status, "in another browser").toBe(422);
+  const cookie = answers[1]?.headers.getSetCookie().find((each) => each.includes("sign-up")) ?? "";
+  const asked = [1, 2, 3].map(() => send(confirm, path, {}, { token }, cookie.split(";")[0]));
+  const opened = await Promise.all(asked);
   expect(opened.map(({ status }) => status).sort()).toEqual([201, 404, 404]);
 });

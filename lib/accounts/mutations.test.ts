@@ -16,6 +16,7 @@ import {
   setUpFirstAdmin,
   signUp,
 } from "@/lib/accounts/mutations";
+import { hashPassword } from "@/lib/accounts/password";
 import { handleMovedTo } from "@/lib/accounts/queries";
 import { checkSignIn } from "@/lib/accounts/sign-in";
 import { system } from "@/lib/actor";
@@ -90,12 +91,16 @@ describe("signing up", () => {
 
   it("opens an account by a mailed link once, and tells a known address that it is known", async () => {
     await makeAccount({ email: "known@example.org" });
-    const passwordHash = "$argon2id$";
+    const passwordHash = await hashPassword(password);
     await mailSignUp({ email: "known@example.org", name: "Wren", passwordHash });
     expect(await lastToken()).toBe("");
     await mailSignUp({ email: "new@example.org", name: "Wren", passwordHash });
     const token = await lastToken();
-    const results = await Promise.allSettled(Array.from({ length: 5 }, () => confirmSignUp(token)));
+    const invalid = { code: "invalid" };
+    await expect(confirmSignUp(token, {}), "by its owner, who chose no password").rejects.toMatchObject(invalid);
+    await expect(confirmSignUp(token, { password: another })).rejects.toMatchObject(invalid);
+    await expect(confirmSignUp(token, { cookie: "x" })).rejects.toMatchObject(invalid);
+    const results = await Promise.allSettled(Array.from({ length: 5 }, () => confirmSignUp(token, { password })));
     expect(fulfilled(results)).toBe(1);
     expect(await db.account.count({ where: { email: "new@example.org" } })).toBe(1);
     expect((await letters()).map(({ to }) => to)).toEqual(["known@example.org", "new@example.org"]);

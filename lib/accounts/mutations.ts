@@ -5,8 +5,9 @@ import * as letters from "@/lib/accounts/letters";
 import { looksLikeOneOf, spellsStaff } from "@/lib/accounts/name";
 import { hashPassword, verifyPassword } from "@/lib/accounts/password";
 import { canGrant, canSuspend } from "@/lib/accounts/policy";
+import { waitingSignUp } from "@/lib/accounts/queries";
 import type { AccountChange, OwnAccountChange } from "@/lib/accounts/schema";
-import { forgiveTries, requireHardPassword } from "@/lib/accounts/sign-in";
+import { forgiveTries, isFromSignUp, requireHardPassword } from "@/lib/accounts/sign-in";
 import {
   type Admin,
   isModerator,
@@ -116,8 +117,18 @@ export async function mailSignUp({
   });
 }
 
-/** Opens the account of a mailed link. Throws `not_found` for a link that is spent, `conflict` if the address has an account by now. */
-export async function confirmSignUp(token: string): Promise<{ viewer: Viewer; email: string }> {
+/**
+ * Opens the account of a mailed link. In a browser other than the one that signed up (`cookie`), the password is asked for: else
+ * whoever signs up with another's address would share the account that its owner opens.
+ * Throws `not_found` for a link that is spent, `invalid` for a password that is missing or wrong, `conflict` if the address has an account by now.
+ */
+export async function confirmSignUp(
+  token: string,
+  { cookie, password }: { cookie?: string; password?: string },
+): Promise<{ viewer: Viewer; email: string }> {
+  const waiting = await waitingSignUp(token);
+  if (!waiting) throw linkSpent();
+  if (!isFromSignUp(waiting.email, cookie)) await requireChosenPassword(waiting, password);
   return transaction(async () => {
     const { email, data } = await redeemToken("sign_up", token);
     return { viewer: await createAccount(system(now()), { email, ...signUpWords.parse(data) }), email };
@@ -347,6 +358,16 @@ async function requireCurrentPassword(member: Member, hash: string, typed: strin
   await takeTry(limits.signInAccount, `own:${member.id}`);
   if (!(await verifyPassword(hash, typed))) throw invalid("currentPassword", t("accounts.fault.passwordWrong"));
   await forgetTries(limits.signInAccount, `own:${member.id}`);
+}
+
+async function requireChosenPassword(
+  { email, data }: { email: string; data: unknown },
+  typed: string | undefined,
+): Promise<void> {
+  if (typed === undefined) throw invalid("password", t("accounts.fault.passwordChosen"));
+  await takeTry(limits.signInAccount, `sign-up:${tokenHash(email)}`);
+  if (!(await verifyPassword(signUpWords.parse(data).passwordHash, typed)))
+    throw invalid("password", t("accounts.fault.passwordNotChosen"));
 }
 
 async function afterPasswordChange(by: Viewer | System, id: string, email: string): Promise<void> {

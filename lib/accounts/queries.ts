@@ -66,6 +66,14 @@ export async function linkWorks(kind: EmailTokenKind, token: string): Promise<bo
   return found !== null;
 }
 
+/** The sign-up that waits behind a mailed link, if it still works. */
+export async function waitingSignUp(token: string): Promise<{ email: string; data: unknown } | null> {
+  return db.emailToken.findFirst({
+    where: { id: tokenHash(token), kind: "sign_up", usedAt: null, expiresAt: { gt: now() } },
+    select: { email: true, data: true },
+  });
+}
+
 /** Whether nobody has an account yet. */
 export async function isUnsettled(): Promise<boolean> {
   return (await db.account.findFirst({ select: { id: true } })) === null;

@@ -62,6 +62,7 @@ export const tokenParams = z.object({ token: tokenSchema });
 
 export const signUpSchema = z.strictObject({ email: emailSchema, name: nameSchema, password: newPasswordSchema });
 export const signInSchema = z.strictObject({ email: emailSchema, password: typedPasswordSchema });
+export const confirmSignUpSchema = z.strictObject({ password: typedPasswordSchema.optional() });
 export const resetRequestSchema = z.strictObject({ email: emailSchema });
 export const resetSchema = z.strictObject({ password: newPasswordSchema });
 export const setUpSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { tokenLifetime } from "@/lib/accounts/email-token";
 import { isEasilyGuessed, type PasswordContext, verifyPassword } from "@/lib/accounts/password";
 import type { Viewer } from "@/lib/actor";
 import { day } from "@/lib/clock";
@@ -8,7 +9,7 @@ import { AppError, invalid } from "@/lib/errors";
 import { forgetTries, takeTry } from "@/lib/growing-pause";
 import { t } from "@/lib/messages";
 import { limits } from "@/lib/rate-limit";
-import { type CookieToSet, cookieToSet, deviceCookieName, openSession, viewerOf } from "@/lib/session";
+import { type CookieToSet, cookieToSet, deviceCookieName, formCookieName, openSession, viewerOf } from "@/lib/session";
 import { siteSettings } from "@/lib/settings";
 
 const deviceKept = 180 * day;
@@ -21,11 +22,22 @@ export function deviceCookie(email: string): CookieToSet {
   return cookieToSet(deviceCookieName(), sealed("device", email), deviceKept);
 }
 
+/** Says that a sign-up with this address was sent from this browser. */
+export function signUpCookie(email: string): CookieToSet {
+  return cookieToSet(formCookieName("sign-up"), sealed("sign-up", email), tokenLifetime.sign_up);
+}
+
+/** Whether the cookie is the one that this address's sign-up left. */
+export const isFromSignUp = (email: string, cookie: string | undefined) => matches(sealed("sign-up", email), cookie);
+
+function matches(seal: string, given = ""): boolean {
+  const [expected, got] = [Buffer.from(seal), Buffer.from(given)];
+  return expected.length === got.length && timingSafeEqual(expected, got);
+}
+
 /** Whose tries these are: of a browser that this address signed in on before, or of all others together. */
 function countedAs(email: string, device: string | undefined): string {
-  const mark = Buffer.from(sealed("device", email));
-  const given = Buffer.from(device ?? "");
-  const known = given.length === mark.length && timingSafeEqual(given, mark);
+  const known = matches(sealed("device", email), device);
   return `${known ? "known" : "any"}:${sealed("tries", email).slice(0, 32)}`;
 }
 

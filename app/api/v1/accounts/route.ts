@@ -1,7 +1,7 @@
 import { requestSignUp, signUp } from "@/lib/accounts/mutations";
 import { viewerProfile } from "@/lib/accounts/queries";
 import { confirmationSchema, signUpSchema, viewerSchema } from "@/lib/accounts/schema";
-import { deviceCookie } from "@/lib/accounts/sign-in";
+import { deviceCookie, signUpCookie } from "@/lib/accounts/sign-in";
 import { type Answer, accepted, created } from "@/lib/answer";
 import { mailIsSent } from "@/lib/mail";
 import { t } from "@/lib/messages";
@@ -19,7 +19,7 @@ export const POST = route({
   run: async ({ body }): Promise<Answer> => {
     if (mailIsSent()) {
       await requestSignUp(body);
-      return accepted({ detail: t("accounts.done.signUp") });
+      return { ...accepted({ detail: t("accounts.done.signUp") }), cookies: [signUpCookie(body.email)] };
     }
     const viewer = await signUp(body);
     const cookies = [...(await openSession(viewer.id)), deviceCookie(body.email)];

@@ -1,21 +1,22 @@
 import { confirmSignUp } from "@/lib/accounts/mutations";
 import { viewerProfile } from "@/lib/accounts/queries";
-import { nothingSchema, tokenParams, viewerSchema } from "@/lib/accounts/schema";
+import { confirmSignUpSchema, tokenParams, viewerSchema } from "@/lib/accounts/schema";
 import { deviceCookie } from "@/lib/accounts/sign-in";
 import { created } from "@/lib/answer";
 import { limits } from "@/lib/rate-limit";
 import { route } from "@/lib/route";
-import { openSession } from "@/lib/session";
+import { formCookieName, openSession } from "@/lib/session";
 
 export const POST = route({
-  summary: "Open the account of a mailed link, once",
+  summary: "Open the account of a mailed link, once; with its password, unless in the browser that signed up",
   gate: "public",
   limit: limits.signIn,
   params: tokenParams,
-  body: nothingSchema,
+  body: confirmSignUpSchema,
   answers: { 201: viewerSchema },
-  run: async ({ params }) => {
-    const { viewer, email } = await confirmSignUp(params.token);
+  run: async ({ params, body, request }) => {
+    const cookie = request.cookies.get(formCookieName("sign-up"))?.value;
+    const { viewer, email } = await confirmSignUp(params.token, { ...body, cookie });
     const cookies = [...(await openSession(viewer.id)), deviceCookie(email)];
     return created({ viewer: viewerProfile(viewer) }, "/api/v1/viewer", cookies);
   },
