@@ -30,11 +30,14 @@ try {
   await elements();
   if (dev) elementsAsTheyChange();
   const prepare = await load("prepare");
-  // The pages are built without the database, and the database starts without the pages.
-  const [distDir, ready] = await Promise.all([dev ? nextDev() : nextBuild(), database(settings, prepare)]);
+  // The pages are built without the database, the database starts without the pages, and meanwhile our own code is read.
+  const [distDir, ready, main] = await Promise.all([
+    dev ? nextDev() : nextBuild(),
+    database(settings, prepare),
+    load("main"),
+  ]);
   held = ready.held;
   const accounts = await demonstration(settings, ready, prepare, load);
-  const main = await load("main");
   // Next reads its configuration by itself, and that names the folder of the build.
   process.env.NEXT_DIST_DIR = distDir;
   const { url } = await step("Opening the doors", () => main.serve({ ...settings, dev, held }));
