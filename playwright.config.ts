@@ -31,13 +31,18 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "with scripts", testIgnore: ["contract/**", "faults/**"] },
+    { name: "with scripts", testIgnore: ["contract/**", "faults/**", "hostile/**"] },
     {
       name: "without scripts",
       testMatch: "{responding,publishing,moderating,reading}/**",
       use: { javaScriptEnabled: false },
     },
     { name: "contract", testMatch: "contract/**" },
-    { name: "faults", testMatch: "faults/**", dependencies: ["with scripts", "without scripts", "contract"] },
+    { name: "hostile", testMatch: "hostile/**" },
+    {
+      name: "faults",
+      testMatch: "faults/**",
+      dependencies: ["with scripts", "without scripts", "contract", "hostile"],
+    },
   ],
 });

@@ -43,7 +43,11 @@ test("a piece in Arabic runs from right to left", async ({ page }) => {
 });
 
 test("search finds a piece by its words, in Japanese too", async ({ page }) => {
-  const piece = await publishedPiece({ title: `橋の値段を誰が払うか ${Date.now()}`, body: "通行料と渡し船の話。", lang: "ja" });
+  const piece = await publishedPiece({
+    title: `橋の値段を誰が払うか ${Date.now()}`,
+    body: "通行料と渡し船の話。",
+    lang: "ja",
+  });
   for (const words of ["渡し船", piece.title]) {
     await page.goto("/search");
     await page.getByRole("searchbox", { name: "Words to look for" }).fill(words);

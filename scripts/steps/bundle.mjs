@@ -29,26 +29,13 @@ export async function bundle() {
     const { build, stop } = await import("esbuild");
     const partial = built("server", `${name}.partial-${process.pid}`);
     mkdirSync(partial, { recursive: true });
-    await build({
-      entryPoints: Object.entries(entries)
-        .filter(([, file]) => existsSync(inRoot(file)))
-        .map(([out, file]) => ({ in: inRoot(file), out })),
-      outdir: partial,
-      outExtension: { ".js": ".mjs" },
-      bundle: true,
-      splitting: true,
-      format: "esm",
-      platform: "node",
-      target: "node20",
-      packages: "external",
-      plugins: [nextModules],
-      alias: { "server-only": inRoot("scripts/steps/empty.mjs") },
-      tsconfig: inRoot("tsconfig.json"),
-      jsx: "automatic",
-      sourcemap: "inline",
-      sourcesContent: false,
-      logLevel: "silent",
-    });
+    const present = Object.entries(entries).filter(([, file]) => existsSync(inRoot(file)));
+    await build(
+      bundling(
+        present.map(([out, file]) => ({ in: inRoot(file), out })),
+        partial,
+      ),
+    );
     await stop();
     try {
       renameSync(partial, folder);
@@ -69,3 +56,25 @@ const nextModules = {
     build.onResolve({ filter: /^next\/[a-z-]+$/ }, ({ path }) => ({ path: `${path}.js`, external: true }));
   },
 };
+
+/** How esbuild turns what is ours into modules that Node runs. */
+export function bundling(entryPoints, outdir) {
+  return {
+    entryPoints,
+    outdir,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    packages: "external",
+    plugins: [nextModules],
+    alias: { "server-only": inRoot("scripts/steps/empty.mjs") },
+    tsconfig: inRoot("tsconfig.json"),
+    jsx: "automatic",
+    sourcemap: "inline",
+    sourcesContent: false,
+    logLevel: "silent",
+  };
+}
