@@ -65,7 +65,7 @@ export async function transaction<T>(work: () => Promise<T>): Promise<T> {
           clients.set(token, client);
           return shared().transaction.run(token, work);
         },
-        { maxWait: 3_000, timeout: 15_000 },
+        { maxWait: 5_000, timeout: 15_000 },
       );
     } catch (thrown) {
       if (attempt === 3 || !lostARace(thrown)) throw thrown;

@@ -1,4 +1,5 @@
 import { t } from "@/lib/messages";
+import { chosenReason } from "@/lib/moderation/policy";
 
 export interface Refusal {
   detail: string;
@@ -27,7 +28,7 @@ export async function sendDecision(address: string, action: string, fields: Form
       body: JSON.stringify({
         action,
         revision: Number(fields.get("revision")),
-        reason: textOf(fields, "reason") || undefined,
+        reason: chosenReason(action, textOf(fields, "reason")),
         note: textOf(fields, "note"),
       }),
     });

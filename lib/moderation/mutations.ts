@@ -2,7 +2,7 @@ import { type Member, type Moderator, when } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { changeStatus, countReports } from "@/lib/comments/mutations";
 import { db, transaction } from "@/lib/db";
-import { AppError, asAppError, invalid, notFound } from "@/lib/errors";
+import { AppError, asAppError, notFound } from "@/lib/errors";
 import { record } from "@/lib/events";
 import { newId } from "@/lib/ids";
 import { mayDecide, mayReport, needsReason, outcomeOf } from "@/lib/moderation/policy";
@@ -68,17 +68,18 @@ export async function reportComment(by: Member, id: string, { reason, note }: Re
 
 /**
  * Decides on a comment as it was at `revision`: its status, its reports, the counters, the log row and the event change together or not at all.
- * Throws `not_found`; `forbidden` on one's own; `invalid` where a rejection or removal gives no reason;
+ * Throws `not_found`; `forbidden` on one's own;
  * `conflict` where the comment changed since, where its status does not allow the action, or where somebody decided after `asked`, when
  * this decision was sent: of two at once one wins, even where the table would let the second follow the first.
  */
 export async function decide(by: Moderator, id: string, input: DecisionInput, asked = now()): Promise<Decided> {
-  const { action, revision, reason, note } = decisionInput.parse(input);
+  const { action, revision, note, ...given } = decisionInput.parse(input);
+  // The contract leaves the reason open; what is taken from a writer still gets one.
+  const reason = given.reason ?? (needsReason(action) ? "other" : null);
   return transaction(async () => {
     const comment = await locked(id);
     if (!mayDecide(by, comment))
       throw new AppError("forbidden", "This comment is your own: another moderator decides on it.");
-    if (needsReason(action) && !reason) throw invalid("reason", "Choose a reason: the writer will read it.");
     const toStatus = outcomeOf(action, comment);
     if (comment.revision !== revision || toStatus === null) throw overtaken(comment, revision, action);
     if (!by.at) await requireNoneSince(comment, asked);
@@ -92,7 +93,7 @@ export async function decide(by: Moderator, id: string, input: DecisionInput, as
     await answerReports(id, decision.id, action);
     await record(by, "comment.decided", id, {
       action,
-      reason: reason ?? null,
+      reason,
       note,
       revision,
       before: comment.status,

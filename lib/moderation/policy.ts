@@ -28,8 +28,13 @@ export function openActions(comment: Decidable): DecisionAction[] {
 }
 
 /** What is taken from a writer is explained to them. */
-export function needsReason(action: DecisionAction): boolean {
+export function needsReason(action: string): boolean {
   return action === "reject" || action === "remove";
+}
+
+/** The reason as a form of ours has it: an empty one is refused where the writer will read it, and left out elsewhere. */
+export function chosenReason(action: string, reason: string | undefined): string | undefined {
+  return reason || (needsReason(action) ? "" : undefined);
 }
 
 /** Moderators and admins, but nobody on their own comment. */

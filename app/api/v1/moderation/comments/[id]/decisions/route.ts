@@ -1,4 +1,5 @@
 import { decide } from "@/lib/moderation/mutations";
+import { chosenReason } from "@/lib/moderation/policy";
 import { commentParams, decided, decisionInput } from "@/lib/moderation/schema";
 import { safePath } from "@/lib/origin";
 import { receivedAt } from "@/lib/received";
@@ -19,7 +20,7 @@ export const POST = route({
     read: ({ back: _back, revision, reason, ...fields }) => ({
       ...fields,
       revision: Number(revision),
-      reason: reason || undefined,
+      reason: chosenReason(fields.action ?? "", reason),
     }),
     done: ({ fields }) => safePath(fields.next, "/moderation"),
     refused: ({ fields }) => safePath(fields.back, "/moderation"),
