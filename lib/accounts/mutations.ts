@@ -1,13 +1,17 @@
-import { z } from "zod";
+import { freeHandle, requireFreeHandle, requireOwnName } from "@/lib/accounts/claims";
 import { newToken, tokenHash, tokenLifetime, tokenLink } from "@/lib/accounts/email-token";
-import { handleFrom, handlesNear, isReserved } from "@/lib/accounts/handle";
 import * as letters from "@/lib/accounts/letters";
-import { looksLikeOneOf, spellsStaff } from "@/lib/accounts/name";
-import { hashPassword, verifyPassword } from "@/lib/accounts/password";
+import { hashPassword } from "@/lib/accounts/password";
 import { canGrant, canSuspend } from "@/lib/accounts/policy";
 import { waitingSignUp } from "@/lib/accounts/queries";
 import type { AccountChange, OwnAccountChange } from "@/lib/accounts/schema";
-import { forgiveTries, isFromSignUp, requireHardPassword } from "@/lib/accounts/sign-in";
+import { forgiveTries, isFromSignUp } from "@/lib/accounts/sign-in";
+import {
+  requireChosenPassword,
+  requireCurrentPassword,
+  requireHardPassword,
+  signUpWords,
+} from "@/lib/accounts/typed-password";
 import {
   type Admin,
   isModerator,
@@ -22,12 +26,10 @@ import { after, now } from "@/lib/clock";
 import { db, isTaken, Prisma, transaction } from "@/lib/db";
 import { AppError, invalid, notFound } from "@/lib/errors";
 import { record } from "@/lib/events";
-import { forgetTries, takeTry } from "@/lib/growing-pause";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs";
 import { post } from "@/lib/mail";
 import { t } from "@/lib/messages";
-import { limits } from "@/lib/rate-limit";
 import { closeAllSessions, viewerOf } from "@/lib/session";
 import { siteSettings } from "@/lib/settings";
 import type { EmailTokenKind, Role } from "@/prisma/generated/enums";
@@ -39,8 +41,6 @@ const locks = { handles: 1, setUp: 2, admins: 3 } as const;
 async function lock(what: keyof typeof locks): Promise<void> {
   await db.$queryRaw`SELECT pg_advisory_xact_lock(${lockSpace}::int, ${locks[what]}::int)::text AS done`;
 }
-
-const signUpWords = z.object({ name: z.string(), passwordHash: z.string() });
 
 export interface NewAccount {
   email: string;
@@ -353,23 +353,6 @@ async function loaded(id: string): Promise<Viewer> {
   return viewer;
 }
 
-async function requireCurrentPassword(member: Member, hash: string, typed: string | undefined): Promise<void> {
-  if (typed === undefined) throw invalid("currentPassword", t("accounts.fault.passwordNeeded"));
-  await takeTry(limits.signInAccount, `own:${member.id}`);
-  if (!(await verifyPassword(hash, typed))) throw invalid("currentPassword", t("accounts.fault.passwordWrong"));
-  await forgetTries(limits.signInAccount, `own:${member.id}`);
-}
-
-async function requireChosenPassword(
-  { email, data }: { email: string; data: unknown },
-  typed: string | undefined,
-): Promise<void> {
-  if (typed === undefined) throw invalid("password", t("accounts.fault.passwordChosen"));
-  await takeTry(limits.signInAccount, `sign-up:${tokenHash(email)}`);
-  if (!(await verifyPassword(signUpWords.parse(data).passwordHash, typed)))
-    throw invalid("password", t("accounts.fault.passwordNotChosen"));
-}
-
 async function afterPasswordChange(by: Viewer | System, id: string, email: string): Promise<void> {
   const { name: site } = await siteSettings();
   await closeAllSessions(id);
@@ -382,44 +365,6 @@ async function requirePicture(file: string): Promise<void> {
   const [hash = "", ext = ""] = file.split(".");
   if (!(await db.picture.findFirst({ where: { hash, ext }, select: { hash: true } })))
     throw invalid("avatar", t("accounts.fault.avatar"));
-}
-
-/** Refuses a reader's name that could be taken for an office of the house or for somebody who works there. */
-async function requireOwnName(name: string, exceptId?: string): Promise<void> {
-  const staff = await db.account.findMany({
-    where: { role: { not: "reader" }, id: { not: exceptId } },
-    select: { name: true },
-  });
-  if (
-    spellsStaff(name) ||
-    looksLikeOneOf(
-      name,
-      staff.map((person) => person.name),
-    )
-  )
-    throw invalid("name", t("accounts.fault.nameStaff"));
-}
-
-async function isHandleFree(handle: string, exceptOldOf?: string): Promise<boolean> {
-  const old = await db.oldHandle.findUnique({ where: { handle }, select: { accountId: true } });
-  if (old && old.accountId !== exceptOldOf) return false;
-  return (await db.account.findUnique({ where: { handle }, select: { id: true } })) === null;
-}
-
-async function freeHandle(name: string): Promise<string> {
-  for (const handle of handlesNear(handleFrom(name))) {
-    if (!isReserved(handle) && (await isHandleFree(handle))) return handle;
-  }
-  throw new AppError("internal", "There is no end of handles.");
-}
-
-async function requireFreeHandle(handle: string, role: Role, exceptOldOf?: string): Promise<string> {
-  if (role === "reader" && (isReserved(handle) || spellsStaff(handle)))
-    throw invalid("handle", t("accounts.fault.handleReserved"));
-  if (await isHandleFree(handle, exceptOldOf)) return handle;
-  throw new AppError("conflict", t("accounts.fault.handleTaken"), {
-    errors: [{ path: "handle", message: t("accounts.fault.handleTaken") }],
-  });
 }
 
 /** The old handle is kept for its owner for ever, and may be taken back by nobody else. */

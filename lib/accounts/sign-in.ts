@@ -1,16 +1,15 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { tokenLifetime } from "@/lib/accounts/email-token";
-import { isEasilyGuessed, type PasswordContext, verifyPassword } from "@/lib/accounts/password";
+import { verifyPassword } from "@/lib/accounts/password";
 import type { Viewer } from "@/lib/actor";
 import { day } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
-import { AppError, invalid } from "@/lib/errors";
+import { AppError } from "@/lib/errors";
 import { forgetTries, takeTry } from "@/lib/growing-pause";
 import { t } from "@/lib/messages";
 import { limits } from "@/lib/rate-limit";
 import { type CookieToSet, cookieToSet, deviceCookieName, formCookieName, openSession, viewerOf } from "@/lib/session";
-import { siteSettings } from "@/lib/settings";
 
 const deviceKept = 180 * day;
 
@@ -77,11 +76,4 @@ export async function signIn(
 /** Forgets wasted tries at an address whose owner has just proved themselves by mail. */
 export async function forgiveTries(email: string): Promise<void> {
   await forgetTries(limits.signInAccount, countedAs(email, undefined));
-}
-
-/** Throws `invalid` for a password that is easily guessed, of this person, on this site. */
-export async function requireHardPassword(password: string, person: Omit<PasswordContext, "siteName">): Promise<void> {
-  const { name: siteName } = await siteSettings();
-  if (isEasilyGuessed(password, { ...person, siteName }))
-    throw invalid("password", t("accounts.fault.passwordGuessed"));
 }
