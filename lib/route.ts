@@ -119,7 +119,7 @@ export function route<
       return respond(answer, request);
     } catch (thrown) {
       const error = asAppError(thrown);
-      if (error.status >= 500) log.error({ requestId, path: request.nextUrl.pathname, err: thrown }, error.message);
+      if (error.status >= 500) log.error({ requestId, path: withoutToken(request.nextUrl.pathname), err: thrown }, error.message);
       const back = sent.form && form?.refused({ error, params: rawParams, fields: sent.form.fields });
       if (sent.form && back) return formRefused(error, back, sent.form, request);
       return respond(problem(error, requestId), request);
@@ -212,6 +212,9 @@ function parse<S extends z.ZodType>(
   if (result.success) return result.data;
   throw refusal(result.error);
 }
+
+/** A path for the log: the token of a mailed link ends some addresses, and opens an account. */
+const withoutToken = (path: string) => path.replace(/\/[\w-]{32}$/, "/[kept out]");
 
 const unreadableQuery = (error: z.ZodError) =>
   new AppError(
