@@ -111,11 +111,22 @@ export class DocumentDesk {
 const acceptsBrotli = /\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:\s|,|$))/;
 const acceptsGzip = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:\s|,|$))/;
 
+/** Browsers send a handful of different `Accept-Encoding`s: each is read once. */
+const known = new Map<string, Encoding>();
+
+function bestOf(accepted: string): Encoding {
+  const before = known.get(accepted);
+  if (before) return before;
+  const best = acceptsBrotli.test(accepted) ? "br" : acceptsGzip.test(accepted) ? "gzip" : "identity";
+  if (known.size < 200) known.set(accepted, best);
+  return best;
+}
+
 /** The best form of the page that the client takes and that is there. */
 export function encodingFor(accepted: string | string[] | undefined, { forms }: Pick<Kept, "forms">): Encoding {
-  if (typeof accepted !== "string") return "identity";
-  if (forms.br && acceptsBrotli.test(accepted)) return "br";
-  return forms.gzip && acceptsGzip.test(accepted) ? "gzip" : "identity";
+  const best = typeof accepted === "string" ? bestOf(accepted) : "identity";
+  // The compressed forms come together.
+  return forms[best] ? best : "identity";
 }
 
 /** RFC 9110, 13.1.2: compared weakly, so an intermediary that weakened our tag still gets its 304. */
