@@ -94,7 +94,7 @@ function voteHtml(score: number, own: number): Html {
   const button = (value: 1 | -1, sign: string, label: string) =>
     html`<button name="value" value="${own === value ? 0 : value}" aria-label="${label}" aria-pressed="${own === value ? "true" : "false"}">${sign}</button>`;
   const unit = Math.abs(score) === 1 ? say.point : say.points;
-  return html`<span class="vote">${button(1, "↑", say.up)}<b>${score}<span class="sr-only"> ${unit}</span></b>${button(-1, "↓", say.down)}</span>`;
+  return html`<span class="vote"${own !== 0 && trusted(" data-voted")}>${button(1, "↑", say.up)}<b>${score}<span class="sr-only"> ${unit}</span></b>${button(-1, "↓", say.down)}</span>`;
 }
 
 function goneHtml({ status, removedFor }: Comment): Html {

@@ -51,41 +51,43 @@ export default async function BranchPage({ params, searchParams }: Props) {
   const setting = { slug: article.slug, open: isOpen(article), authors: new Set(article.handles) };
   return (
     <Page>
-      <comment-thread data-slug={article.slug}>
-        <section className="thread branch" id="comments">
-          <header className="thread-head">
-            <h1 className="mark">{titleOf(comment.author?.name)}</h1>
-            <p className="meta">
-              {t("comments.branch.part")}{" "}
-              <a
-                href={`/articles/${article.slug}#comment-${comment.id}`}
-                lang={article.lang}
-                dir={directionOf(article.lang)}
-              >
-                {article.title}
-              </a>
-              {parent && (
-                <>
-                  {" · "}
-                  <a href={`/comments/${parent.id}#comment-${comment.id}`}>{t("comments.branch.up")}</a>
-                </>
-              )}
-            </p>
-          </header>
-          <Branches comments={[comment]} setting={setting} />
-          <OwnActs />
-          {(more || cursor) && (
-            <nav className="pager" aria-label={t("comments.more")}>
-              {cursor && <a href={path}>{t("comments.start")}</a>}
-              {more && (
-                <a href={more} rel="next">
-                  {t("comments.more")}
+      <div className="answers">
+        <comment-thread data-slug={article.slug}>
+          <section className="thread branch" id="comments">
+            <header className="thread-head">
+              <h1 className="mark">{titleOf(comment.author?.name)}</h1>
+              <p className="meta">
+                {t("comments.branch.part")}{" "}
+                <a
+                  href={`/articles/${article.slug}#comment-${comment.id}`}
+                  lang={article.lang}
+                  dir={directionOf(article.lang)}
+                >
+                  {article.title}
                 </a>
-              )}
-            </nav>
-          )}
-        </section>
-      </comment-thread>
+                {parent && (
+                  <>
+                    {" · "}
+                    <a href={`/comments/${parent.id}#comment-${comment.id}`}>{t("comments.branch.up")}</a>
+                  </>
+                )}
+              </p>
+            </header>
+            <Branches comments={[comment]} setting={setting} />
+            <OwnActs />
+            {(more || cursor) && (
+              <nav className="pager" aria-label={t("comments.more")}>
+                {cursor && <a href={path}>{t("comments.start")}</a>}
+                {more && (
+                  <a href={more} rel="next">
+                    {t("comments.more")}
+                  </a>
+                )}
+              </nav>
+            )}
+          </section>
+        </comment-thread>
+      </div>
     </Page>
   );
 }
