@@ -15,6 +15,7 @@ import { site } from "@/components/layout/site";
 import { articleBySlug, slugMovedTo } from "@/lib/articles/queries";
 import { pageSort, sorts } from "@/lib/comments/limits";
 import { threadOnAPage } from "@/lib/comments/queries";
+import { directionOf } from "@/lib/direction";
 
 const wanted = cache(async (params: Promise<{ slug: string }>) => articleBySlug((await params).slug));
 
@@ -62,7 +63,7 @@ export default async function ArticlePage({ params, searchParams }: ArticleProps
   return (
     <Page>
       <ArticleView article={article} />
-      <div className="answers">
+      <div className="answers" dir={directionOf(article.lang)}>
         <Thread article={article} thread={thread} sort={sort} cursor={cursor} />
         <BeforeYouAnswer />
       </div>
