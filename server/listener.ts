@@ -119,7 +119,7 @@ export class Listener {
   private distrust(why: string): void {
     const client = this.client;
     this.client = undefined;
-    if (this.trusted)
+    if (this.trusted && !this.stopped)
       log.warn({ why }, "the listening connection is distrusted: pages are rendered anew and none is kept");
     this.trusted = false;
     this.sending = false;

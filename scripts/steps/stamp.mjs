@@ -50,14 +50,14 @@ export function writeWhole(path, text, mode = 0o644) {
   renameSync(partial, path);
 }
 
-/** Keeps the newest few of a folder of builds named by hash: one may be in use by another instance. */
+/** Removes builds, named by hash, that are neither among the newest few nor of today: another instance may be running from one. */
 export function keepNewest(folder, current, count = 4) {
   utimesSync(join(folder, current), new Date(), new Date());
-  const dayAgo = Date.now() - 24 * 3600 * 1000;
+  const yesterday = Date.now() - 24 * 3600 * 1000;
   const aged = readdirSync(folder)
     .map((name) => ({ name, time: statSync(join(folder, name)).mtimeMs }))
     .sort((a, b) => b.time - a.time);
   for (const { name, time } of aged.slice(count)) {
-    if (time < dayAgo || !name.includes("partial")) rmSync(join(folder, name), { recursive: true, force: true });
+    if (time < yesterday) rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
