@@ -1,17 +1,16 @@
 import { type Author, type System, type Viewer, when } from "@/lib/actor";
+import { authorIds } from "@/lib/articles/byline";
 import { conflictWith, type Loaded, load, loadForChange } from "@/lib/articles/loaded";
-import { canNameAuthors, canTake, type Step } from "@/lib/articles/policy";
+import { canTake, type Step } from "@/lib/articles/policy";
 import type { ArticleChange, ArticleInput } from "@/lib/articles/schema";
-import { searchText } from "@/lib/articles/search-words";
 import { firstFree, lockSlugs, slugFrom, slugsTaken } from "@/lib/articles/slug";
-import { countWords } from "@/lib/articles/words";
+import { pictureColumns, requirePicture, type Words, written } from "@/lib/articles/written";
 import { second } from "@/lib/clock";
 import { db, Prisma, transaction } from "@/lib/db";
-import { AppError, invalid } from "@/lib/errors";
+import { AppError } from "@/lib/errors";
 import { record } from "@/lib/events";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs";
-import { articleHtml, plainText } from "@/lib/markdown";
 import { siteSettings } from "@/lib/settings";
 
 export interface Saved {
@@ -194,17 +193,6 @@ export function countingComments(articleId: string, source: Prisma.Sql): Prisma.
     WHERE articles.id = ${articleId}::uuid RETURNING articles.id`;
 }
 
-interface Words {
-  title: string;
-  standfirst: string;
-  body: string;
-}
-
-function written({ title, standfirst, body }: Words) {
-  const html = articleHtml(body);
-  return { html, wordCount: countWords(html), searchText: searchText(title, standfirst, plainText(html)) };
-}
-
 async function keepRevision(by: Viewer, articleId: string, revision: number, words: Words): Promise<void> {
   await db.articleRevision.create({
     data: { articleId, revision, ...words, savedById: by.id, savedAt: when(by) },
@@ -215,21 +203,6 @@ async function keepRevision(by: Viewer, articleId: string, revision: number, wor
 function requireStep(taken: Step, article: Loaded): void {
   if (canTake(taken, article)) return;
   throw new AppError("conflict", `This cannot be done with an article that is ${article.status}. Load it again.`);
-}
-
-function pictureColumns(picture: ArticleInput["picture"]) {
-  return {
-    pictureUrl: picture?.url ?? null,
-    pictureAlt: picture?.alt ?? "",
-    pictureCaption: picture?.caption ?? "",
-    pictureCredit: picture?.credit ?? "",
-  };
-}
-
-async function requirePicture(picture: ArticleInput["picture"]): Promise<void> {
-  const [, hash, ext] = /^\/media\/([0-9a-f]{64})\.([a-z]+)$/.exec(picture?.url ?? "") ?? [];
-  if (!picture || (await db.picture.count({ where: { hash, ext } })) > 0) return;
-  throw invalid("picture.url", "There is no such picture here. Upload it first.");
 }
 
 async function freeSlug(id: string, wanted: string | undefined, title: string, lang: string): Promise<string> {
@@ -250,21 +223,6 @@ async function changedSlug(article: Loaded, wanted: string | undefined): Promise
   if (article.publishedAt)
     await db.oldSlug.create({ data: { slug: article.slug, articleId: article.id }, select: { slug: true } });
   return slug;
-}
-
-async function authorIds(by: Viewer, handles: string[] | undefined, unlessGiven: string[]): Promise<string[]> {
-  if (handles === undefined) return unlessGiven;
-  const accounts = await db.account.findMany({
-    where: { handle: { in: handles }, role: { in: ["author", "editor", "admin"] }, status: { not: "banned" } },
-    select: { id: true, handle: true },
-  });
-  const ids = [...new Set(handles)].map((handle) => {
-    const account = accounts.find((known) => known.handle === handle);
-    if (account) return account.id;
-    throw invalid("authors", `Nobody who writes here is called ${handle}.`);
-  });
-  if (ids.join() === unlessGiven.join() || canNameAuthors(by)) return ids;
-  throw new AppError("forbidden", "Only an editor may say who wrote an article.");
 }
 
 async function setAuthors(by: Viewer, article: Loaded, handles: string[] | undefined): Promise<void> {

@@ -1,0 +1,23 @@
+import type { Viewer } from "@/lib/actor";
+import { canNameAuthors } from "@/lib/articles/policy";
+import { db } from "@/lib/db";
+import { AppError, invalid } from "@/lib/errors";
+
+/**
+ * The accounts of the handles that a byline names, in their order; `unlessGiven` where none are named.
+ * Throws `invalid` for somebody who does not write here, `forbidden` where the byline changes and no editor asks.
+ */
+export async function authorIds(by: Viewer, handles: string[] | undefined, unlessGiven: string[]): Promise<string[]> {
+  if (handles === undefined) return unlessGiven;
+  const accounts = await db.account.findMany({
+    where: { handle: { in: handles }, role: { in: ["author", "editor", "admin"] }, status: { not: "banned" } },
+    select: { id: true, handle: true },
+  });
+  const ids = [...new Set(handles)].map((handle) => {
+    const account = accounts.find((known) => known.handle === handle);
+    if (account) return account.id;
+    throw invalid("authors", `Nobody who writes here is called ${handle}.`);
+  });
+  if (ids.join() === unlessGiven.join() || canNameAuthors(by)) return ids;
+  throw new AppError("forbidden", "Only an editor may say who wrote an article.");
+}
