@@ -73,6 +73,10 @@ describe("an article's Markdown", () => {
     );
   });
 
+  it("makes an empty header of a table a cell like any other", () => {
+    expect(articleHtml("| | Tons |\n|---|---|\n| Rye | 4 |")).toContain("<tr>\n<td></td>\n<th>Tons</th>");
+  });
+
   it("sets figures of a table to the right without inline style", () => {
     expect(articleHtml("| a | b |\n|---|--:|\n| x | 1 |")).toContain('<td class="figures">1</td>');
   });

@@ -66,6 +66,13 @@ articleParser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false 
 articleParser.renderer.rules.table_open = () =>
   '<div class="scroll" role="group" tabindex="0" aria-label="Table"><table>';
 articleParser.renderer.rules.table_close = () => "</table></div>";
+// A header that says nothing heads nothing.
+articleParser.core.ruler.push("empty_headers", ({ tokens }) => {
+  for (const [place, open] of tokens.entries()) {
+    const close = tokens[place + 2];
+    if (open.type === "th_open" && tokens[place + 1]?.content === "" && close) open.tag = close.tag = "td";
+  }
+});
 for (const cell of ["th_open", "td_open"]) {
   articleParser.renderer.rules[cell] = (tokens, index, options, _env, self) => {
     const token = tokens[index];
