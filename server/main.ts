@@ -20,7 +20,7 @@ import { Pulse } from "@/server/pulse";
 import { clockNow, ReaderPages } from "@/server/reader-pages";
 import { render } from "@/server/render";
 import { shutDown } from "@/server/shutdown";
-import { Worker } from "@/server/worker";
+import type { Worker } from "@/server/worker";
 
 export interface ServeOptions {
   root: string;
@@ -90,10 +90,9 @@ export async function serve(options: ServeOptions): Promise<{ url: string }> {
   server.on("request", front.handle).on("clientError", refuseUnreadable);
   await listen(server, options);
   listener.start();
-  const worker = new Worker();
-  if (options.jobs) void worker.start();
+  const worker = options.jobs ? startWorker() : undefined;
   closeOnSignals(server, [
-    () => worker.stop(),
+    async () => (await worker)?.stop(),
     () => listener.stop(),
     () => app.close(),
     () => rootClient().$disconnect(),
@@ -120,6 +119,14 @@ async function quietly<T>(work: () => Promise<T>): Promise<T> {
   } finally {
     console.log = said;
   }
+}
+
+/** The code of all jobs is read when the doors are open: readers do not wait for it. */
+async function startWorker(): Promise<Worker> {
+  const { Worker } = await import("@/server/worker");
+  const worker = new Worker();
+  void worker.start();
+  return worker;
 }
 
 /** The name under which this machine reaches what listens on `host`. */
