@@ -1,10 +1,10 @@
 import { hash, verify } from "@node-rs/argon2";
-import common from "@/lib/accounts/common-passwords.json";
+import { dictionary } from "@zxcvbn-ts/language-common";
 import { env, siteUrl } from "@/lib/env";
 import { codePoints } from "@/lib/text";
 
-/** The 10,000 commonest, in order; from @zxcvbn-ts/language-common 4.1.3 (MIT). */
-const commonest = new Set(common);
+/** The 10,000 commonest; the package orders them by use. */
+const commonest = new Set(dictionary["passwords-common"].slice(0, 10_000));
 
 /** argon2id with the parameters of OWASP's cheat sheet (19 MiB, 2 passes, 1 lane): 16 to 25 ms. */
 export function hashPassword(password: string): Promise<string> {
@@ -28,14 +28,14 @@ export interface PasswordContext {
   siteName: string;
 }
 
-/** Whether a password is easily guessed: among the commonest, such a one with trimmings or repeated, or little more than words of the site or the person. */
+/** Whether a password is easily guessed: among the commonest, such a one repeated or with digits about it, or little more than words of the site or the person. */
 export function isEasilyGuessed(password: string, context: PasswordContext): boolean {
   const plain = password.normalize("NFKC").toLowerCase();
   if (isCommon(plain)) return true;
   const words = contextWords(context).filter((word) => plain.includes(word));
   if (words.length === 0) return false;
   const rest = words.reduce((left, word) => left.replaceAll(word, ""), plain);
-  return codePoints(rest) < 8 || isCommon(rest);
+  return codePoints(rest) < 8;
 }
 
 function isCommon(plain: string): boolean {
