@@ -34,14 +34,14 @@ export default defineConfig({
     { name: "with scripts", testIgnore: ["contract/**", "faults/**", "hostile/**"] },
     {
       name: "without scripts",
-      testMatch: "{responding,publishing,moderating,reading}/**",
+      testMatch: "{responding,publishing,moderating,reading}/**/*.spec.ts",
       use: { javaScriptEnabled: false },
     },
-    { name: "contract", testMatch: "contract/**" },
-    { name: "hostile", testMatch: "hostile/**" },
+    { name: "contract", testMatch: "contract/**/*.spec.ts" },
+    { name: "hostile", testMatch: "hostile/**/*.spec.ts" },
     {
       name: "faults",
-      testMatch: "faults/**",
+      testMatch: "faults/**/*.spec.ts",
       dependencies: ["with scripts", "without scripts", "contract", "hostile"],
     },
   ],
