@@ -43,7 +43,7 @@ export async function deskArticles(
   return { items: found.items.map(toSummary), nextCursor: found.nextCursor };
 }
 
-export const deskStatuses = ["draft", "scheduled", "published", "archived"] as const satisfies ArticleStatus[];
+const deskStatuses = ["draft", "scheduled", "published", "archived"] as const satisfies ArticleStatus[];
 
 export type DeskGroup = Page<ArticleSummary> & { status: ArticleStatus; count: number };
 
@@ -98,14 +98,4 @@ export async function lastSave(articleId: string, revision: number): Promise<{ b
     ? await db.account.findUnique({ where: { id: saved.savedById }, select: { name: true } })
     : null;
   return { by: account?.name ?? null, at: saved.savedAt };
-}
-
-/** Everybody who may be named as an author, by name; at most 500. */
-export async function possibleAuthors(): Promise<{ handle: string; name: string }[]> {
-  return db.account.findMany({
-    where: { role: { in: ["author", "editor", "admin"] }, status: "active" },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-    take: 500,
-    select: { handle: true, name: true },
-  });
 }
