@@ -98,6 +98,11 @@ export async function spend(limit: Limit, who: string): Promise<void> {
   }
 }
 
+/** Gives back a point that `spend` took. */
+export async function giveBack(limit: Limit, who: string): Promise<void> {
+  await limiterFor(await inForce(limit)).reward(who);
+}
+
 /** The refusal of somebody who must wait `retryAfter` seconds. */
 export function tooFast(retryAfter: number): AppError {
   return new AppError(

@@ -8,7 +8,7 @@ import { type FormAnswers, formDone, formRefused } from "@/lib/form-answer";
 import { idempotencyKey, once } from "@/lib/idempotency";
 import { log } from "@/lib/log";
 import { clientAddress, requireOwnOrigin } from "@/lib/origin";
-import { addressKey, type Limit, limits, spend } from "@/lib/rate-limit";
+import { addressKey, giveBack, type Limit, limits, spend } from "@/lib/rate-limit";
 import { type FormBody, isForm, mediaType, parseForm, parseJson, readBytes } from "@/lib/request-body";
 import {
   cookieToSet,
@@ -97,6 +97,7 @@ const writerSkipsStore = 5 * second;
 
 /**
  * A route of the HTTP contract: origin → session → limit → parse → run → answer, in this order, for JSON and for plain forms.
+ * An `Idempotency-Key` is looked up before the limit; a member's mistake does not use up a limit of its own.
  * `AppError`s become problem documents; for a form, a redirect to the page that shows the form again with every word typed.
  */
 export function route<
@@ -119,7 +120,8 @@ export function route<
       return respond(answer, request);
     } catch (thrown) {
       const error = asAppError(thrown);
-      if (error.status >= 500) log.error({ requestId, path: withoutToken(request.nextUrl.pathname), err: thrown }, error.message);
+      if (error.status >= 500)
+        log.error({ requestId, path: withoutToken(request.nextUrl.pathname), err: thrown }, error.message);
       const back = sent.form && form?.refused({ error, params: rawParams, fields: sent.form.fields });
       if (sent.form && back) return formRefused(error, back, sent.form, request);
       return respond(problem(error, requestId), request);
@@ -148,24 +150,47 @@ async function climb<G extends Gate, R, P extends z.ZodType, Q extends z.ZodType
 
   const viewer = gates[declaration.gate](declaration.gate === "public" ? null : await currentViewer());
   const address = addressKey(clientAddress(headers));
-  for (const limit of limitsOf(declaration, viewer, writes)) await spend(limit, viewer?.id ?? address);
+  const costs = limitsOf(declaration, viewer, writes);
 
-  const params = parse(declaration.params, rawParams, notFound);
-  const query = parse(declaration.query, Object.fromEntries(request.nextUrl.searchParams), unreadableQuery);
-  const body = parse(declaration.body, writes ? bodyOf(declaration, headers, sent) : undefined, invalidBody);
+  async function attempt() {
+    for (const limit of costs) await spend(limit, viewer?.id ?? address);
+    try {
+      const params = parse(declaration.params, rawParams, notFound);
+      const query = parse(declaration.query, Object.fromEntries(request.nextUrl.searchParams), unreadableQuery);
+      const body = parse(declaration.body, writes ? bodyOf(declaration, headers, sent) : undefined, invalidBody);
+      const files = sent.form?.files ?? {};
+      return { params, answer: await declaration.run({ viewer, params, query, body, files, address, request }) };
+    } catch (thrown) {
+      if (writes && viewer) await countAsMistake(thrown, costs, viewer.id);
+      throw thrown;
+    }
+  }
 
-  const run = () => declaration.run({ viewer, params, query, body, files: sent.form?.files ?? {}, address, request });
   if (sent.form && declaration.form) {
-    const answer = await run();
+    const { params, answer } = await attempt();
     return { answer, next: declaration.form.done({ answer, params, fields: sent.form.fields }) };
   }
   const key = request.method === "POST" ? idempotencyKey(headers) : null;
-  if (key === null || viewer === null) return { answer: await run() };
-  const answer = await once(viewer, key, `POST ${request.nextUrl.pathname}`, sent.bytes, run);
+  if (key === null || viewer === null) return { answer: (await attempt()).answer };
+  // Before the limit: a retry of what was done already is not done again, and costs nothing.
+  const answer = await once(
+    viewer,
+    key,
+    `POST ${request.nextUrl.pathname}`,
+    sent.bytes,
+    async () => (await attempt()).answer,
+  );
   return {
     answer:
       "replayed" in answer ? { ...answer, headers: { ...answer.headers, "idempotency-replayed": "true" } } : answer,
   };
+}
+
+/** What was refused and wrote nothing costs a member what any request does, not a comment, a vote or a report. */
+async function countAsMistake(thrown: unknown, costs: readonly Limit[], who: string): Promise<void> {
+  if (!(thrown instanceof AppError) || thrown.status >= 500 || thrown.code === "rate_limited") return;
+  for (const limit of costs) await giveBack(limit, who);
+  await spend(limits.desk, who);
 }
 
 function limitsOf<G extends Gate>(
