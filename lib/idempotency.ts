@@ -52,7 +52,7 @@ export async function once<Answer extends StoredAnswer>(
       return {
         status: stored.status,
         headers: storedHeaders.parse(stored.headers),
-        body: stored.body,
+        body: JSON.parse(z.string().parse(stored.body)),
         replayed: true as const,
       };
     }
@@ -66,7 +66,8 @@ export async function once<Answer extends StoredAnswer>(
           bodyHash,
           status: answer.status,
           headers: answer.headers,
-          body: asJson(answer.body),
+          // As text: jsonb would order its members anew, and the stored answer is to be the same to the letter.
+          body: JSON.stringify(answer.body ?? null),
           createdAt: now(),
         },
         select: { key: true },
@@ -74,10 +75,6 @@ export async function once<Answer extends StoredAnswer>(
     }
     return answer;
   });
-}
-
-function asJson(body: unknown): Prisma.InputJsonValue {
-  return z.json().parse(JSON.parse(JSON.stringify(body ?? null))) ?? {};
 }
 
 /** A submission that is known by its words: who, where and what, and the id of what it makes. */
