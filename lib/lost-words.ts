@@ -4,6 +4,9 @@ const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 const secretFields = new Set(["password", "currentPassword", "token", "draft", "next"]);
 
+/** Tells the front that this page is ours, not one of Next's for an error. */
+export const ownWordsHeader = "x-rejoinder-own-words";
+
 /** A page that gives typed words back when nothing could store them: static, without script or style. */
 export function lostWordsPage(error: AppError, back: string, fields: Record<string, string>): Response {
   const kept = Object.entries(fields)
@@ -19,6 +22,7 @@ export function lostWordsPage(error: AppError, back: string, fields: Record<stri
     headers: {
       "content-type": "text/html; charset=utf-8",
       "cache-control": "no-store",
+      [ownWordsHeader]: "1",
       ...(error.extras.retryAfter !== undefined && { "retry-after": String(error.extras.retryAfter) }),
     },
   });

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { log } from "@/lib/log";
+import { ownWordsHeader } from "@/lib/lost-words";
 import { clientAddress } from "@/server/address";
 import { receive } from "@/server/body";
 import type { DocumentDesk } from "@/server/document-desk";
@@ -151,7 +152,9 @@ function instead({ kind, id }: Visit, answer: ServerResponse): StaticAnswer | un
   const status = answer.statusCode;
   const prerendered = answer.hasHeader("x-nextjs-prerender");
   for (const name of answer.getHeaderNames()) if (name.startsWith("x-nextjs-")) answer.removeHeader(name);
-  if (status < 400) return undefined;
+  const ownWords = answer.hasHeader(ownWordsHeader);
+  answer.removeHeader(ownWordsHeader);
+  if (status < 400 || ownWords) return undefined;
   const type = String(answer.getHeader("content-type") ?? "");
   if (kind === "api") return type.includes("json") ? undefined : errorProblem(refusalOfStatus(status), id);
   // What was made at build time (Next's "nothing here") carries no nonce, so its scripts would be refused.
