@@ -4,7 +4,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL(".", import.meta.url));
 
 export default defineConfig({
-  resolve: { alias: { "server-only": `${root}scripts/steps/empty.mjs`, "@": root.slice(0, -1) } },
+  resolve: { alias: { "@": root.slice(0, -1) } },
   // Only our own postcss and Next know what to do with it.
   css: { postcss: {} },
   test: {

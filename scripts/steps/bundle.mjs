@@ -70,7 +70,6 @@ export function bundling(entryPoints, outdir) {
     target: "node20",
     packages: "external",
     plugins: [nextModules],
-    alias: { "server-only": inRoot("scripts/steps/empty.mjs") },
     tsconfig: inRoot("tsconfig.json"),
     jsx: "automatic",
     sourcemap: "inline",
