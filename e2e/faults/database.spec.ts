@@ -5,8 +5,16 @@ import { sql } from "../fixtures/database";
 import { here } from "../fixtures/here";
 import { hangPostgres, stopPostgres } from "../fixtures/postgres";
 import { expect, test } from "../fixtures/test";
+import { publicationToBreak } from "./publication";
 
 test.describe.configure({ mode: "serial" });
+
+let mend: () => Promise<void>;
+test.beforeAll(async () => {
+  test.setTimeout(300_000);
+  mend = await publicationToBreak();
+});
+test.afterAll(() => mend?.());
 
 const both = () => [here().url, here().otherUrl];
 
