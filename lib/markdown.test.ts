@@ -69,8 +69,24 @@ describe("an article's Markdown", () => {
     const own = `/media/${"0".repeat(64)}.webp`;
     expect(articleHtml(`![a](${own})`)).toContain(`<img src="${own}" alt="a"`);
     expect(articleHtml("![a](https://evil.test/a.png)")).toContain(
-      '<a href="https://evil.test/a.png" rel="noopener">a</a>',
+      '<a href="https://evil.test/a.png" rel="noopener" class="away">a</a>',
     );
+  });
+
+  it("makes one link of a linked picture from elsewhere", () => {
+    expect(articleHtml("[![built](https://a.test/b.svg)](https://c.test)")).toBe(
+      '<p><a href="https://c.test" rel="noopener">built</a></p>',
+    );
+  });
+
+  it("reads Markdown in raw HTML that asks for it, and in no other", () => {
+    const raw = '<aside markdown="1">\n  *a*\n  <p markdown="1">\n— [b](https://b.test)\n  </p>\n</aside>';
+    const html = articleHtml(raw);
+    expect(html).toContain("<aside>");
+    expect(html).toContain("<em>a</em>");
+    expect(html).toContain('— <a href="https://b.test" rel="noopener">b</a>');
+    expect(articleHtml("<div>\n*a*\n</div>")).toContain("*a*");
+    expect(articleHtml(`\`\`\`\n${raw}\n\`\`\``)).toContain("*a*");
   });
 
   it("makes an empty header of a table a cell like any other", () => {

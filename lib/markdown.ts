@@ -1,6 +1,7 @@
 import MarkdownIt from "markdown-it";
 import sanitizeHtml from "sanitize-html";
 import { marginNotes } from "@/lib/margin-notes";
+import { markdownInHtml } from "@/lib/markdown-in-html";
 import { pullQuotes } from "@/lib/pull-quotes";
 
 /** What a comment's Markdown came to: finished HTML, and the counts that limits are put on. */
@@ -59,6 +60,7 @@ export function commentHtml(markdown: string): RenderedComment {
 }
 
 const articleParser = new MarkdownIt({ html: true, linkify: true, typographer: false, maxNesting: 60 })
+  .use(markdownInHtml)
   .use(marginNotes)
   .use(pullQuotes);
 articleParser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
@@ -158,6 +160,7 @@ const articleRules: sanitizeHtml.IOptions = {
     "*": direction,
   },
   allowedClasses: {
+    a: ["away"],
     aside: ["note", "up*"],
     blockquote: ["pull"],
     div: ["scroll"],
@@ -209,7 +212,7 @@ function picture(src: string, alt: string, width?: string, height?: string): san
     };
   }
   return absolute(src)
-    ? { tagName: "a", attribs: { href: src, rel: "noopener" }, text: alt || src }
+    ? { tagName: "a", attribs: { href: src, rel: "noopener", class: "away" }, text: alt || src }
     : { tagName: "em", attribs: {}, text: alt };
 }
 
@@ -218,7 +221,16 @@ function picture(src: string, alt: string, width?: string, height?: string): san
  * and a sanitised subset of raw HTML. Rendered once, when written; sanitised after rendering.
  */
 export function articleHtml(markdown: string): string {
-  return sanitizeHtml(articleParser.render(markdown), articleRules).trim();
+  return withoutInnerLinks(sanitizeHtml(articleParser.render(markdown), articleRules)).trim();
+}
+
+/** A linked picture from elsewhere would be a link in a link, which no browser keeps: the outer one stays. */
+function withoutInnerLinks(html: string): string {
+  let open = 0;
+  return html.replace(/<a\b[^>]*>|<\/a>/g, (tag) => {
+    const outermost = tag === "</a>" ? --open === 0 : open++ === 0;
+    return outermost ? tag : "";
+  });
 }
 
 const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" };
