@@ -13,6 +13,7 @@ describe("a keyset cursor", () => {
     ["another list", encodeCursor("log", ["a", 1])],
     ["another shape", encodeCursor("queue", [1, "a"])],
     ["damage", `${encodeCursor("queue", ["a", 1]).slice(0, -1)}!`],
+    ["an addition", `${encodeCursor("queue", ["a", 1])}.x`],
     ["a made-up seal", `${Buffer.from('["a",1]').toString("base64url")}.AAAAAAAAAAAAAAAA`],
     ["nonsense", "'; DROP TABLE comments; --"],
   ])("of %s is unreadable, never a wrong page", (_what, cursor) => {

@@ -27,10 +27,10 @@ export function encodeCursor(list: string, keys: readonly (string | number)[]): 
 
 /** The sort values in a cursor of this list, parsed by `keys`. Throws `unreadable` (400) for a damaged one or one of another list or sort. */
 export function decodeCursor<T>(list: string, cursor: string, keys: z.ZodType<T>): T {
-  const [payload = "", mark = ""] = cursor.split(".");
+  const [payload = "", mark = "", ...more] = cursor.split(".");
   const expected = Buffer.from(seal(list, payload));
   const given = Buffer.from(mark);
-  if (given.length === expected.length && timingSafeEqual(given, expected)) {
+  if (more.length === 0 && given.length === expected.length && timingSafeEqual(given, expected)) {
     const parsed = keys.safeParse(JSON.parse(Buffer.from(payload, "base64url").toString()));
     if (parsed.success) return parsed.data;
   }
