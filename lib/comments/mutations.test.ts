@@ -3,6 +3,7 @@ import type { Member } from "@/lib/actor";
 import { after, hour, minute, now } from "@/lib/clock";
 import { wrongCounters } from "@/lib/comments/counters-testing";
 import { changeStatus, deleteComment, editComment, postComment } from "@/lib/comments/mutations";
+import { viewerAt } from "@/lib/comments/own-things";
 import { db, transaction } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { makeArticle, makeComment, makeModerator, makeReader } from "@/prisma/factories";
@@ -143,6 +144,15 @@ describe("editing", () => {
     const by = await known();
     const comment = await makeComment({ author: by, createdAt: after(now(), -1 * hour) });
     await expect(editComment(by, comment.id, { body: "Late." })).rejects.toEqual(refused("forbidden"));
+  });
+
+  test("is over where the thread is closed", async () => {
+    const by = await known();
+    const { id, slug } = await makeArticle();
+    const { comment } = await postComment(by, { slug, body: words });
+    await db.article.update({ where: { id }, data: { commentPolicy: "closed" } });
+    await expect(editComment(by, comment.id, { body: "Late." })).rejects.toEqual(refused("forbidden"));
+    expect((await viewerAt(slug, by, now())).editable).toEqual([]);
   });
 
   test("the only comment of a reader waits again once it says something else", async () => {

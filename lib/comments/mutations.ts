@@ -144,7 +144,7 @@ function justPosted(by: Member, posting: Posting): Comment {
 
 /**
  * Changes the words of one's own comment within the edit window; the words before are kept. Screened again: a published one may wait anew,
- * a refused one waits again. Throws `not_found`, `forbidden` (not one's own, or too late), `invalid`.
+ * a refused one waits again. Throws `not_found`, `forbidden` (not one's own, too late, or in a closed thread), `invalid`.
  */
 export async function editComment(by: Member, id: string, input: { body: string }): Promise<Comment> {
   const { body } = commentEdit.parse(input);
@@ -154,6 +154,8 @@ export async function editComment(by: Member, id: string, input: { body: string 
     const before = await standing(id);
     const { editWindowMinutes } = await siteSettings();
     requireOwn(by, before);
+    if (before.commentPolicy === "closed")
+      throw new AppError("forbidden", "Comments on this piece are closed: they stay as they are.");
     if (!canEdit(by, before, editWindowMinutes, at))
       throw new AppError("forbidden", "The time for changes to this comment is over. You can still answer it.");
     if (before.body === words.body) return;

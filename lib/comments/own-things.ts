@@ -2,7 +2,7 @@ import type { Viewer } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { toComment } from "@/lib/comments/comment";
 import { ownWaitingShown } from "@/lib/comments/limits";
-import { canEdit, editableUntil, isOwn } from "@/lib/comments/policy";
+import { canEdit, editableUntil, isOpen, isOwn } from "@/lib/comments/policy";
 import { commentById, threadOf } from "@/lib/comments/queries";
 import { rowsWhere } from "@/lib/comments/reading";
 import { db, Prisma } from "@/lib/db";
@@ -20,7 +20,8 @@ export function verdictOn(id: string) {
 
 /** What is this viewer's own in the thread of a published article. Throws `not_found`. */
 export async function viewerAt(slug: string, viewer: Viewer, at: Date) {
-  const { id: articleId } = await threadOf(slug);
+  const thread = await threadOf(slug);
+  const articleId = thread.id;
   const [votes, held, own, { editWindowMinutes }] = await Promise.all([
     db.vote.findMany({
       where: { accountId: viewer.id, comment: { articleId, status: "published" } },
@@ -45,7 +46,7 @@ export async function viewerAt(slug: string, viewer: Viewer, at: Date) {
     votes: Object.fromEntries(votes.map(({ commentId, value }) => [commentId, value])),
     waiting: comments.filter(({ status }) => status === "pending"),
     refused: comments.filter(({ status }) => status === "rejected"),
-    editable: until.filter((item) => item.until > at),
+    editable: isOpen(thread) ? until.filter((item) => item.until > at) : [],
     own: own.map(({ id }) => id),
   };
 }
@@ -67,7 +68,7 @@ export async function mine(id: string, viewer: Viewer | null) {
   const { editWindowMinutes } = settings;
   return {
     ...{ comment, article, own, verdict, vote: vote?.value ?? 0 },
-    editable: canEdit(viewer, row, editWindowMinutes, now()),
+    editable: isOpen(article) && canEdit(viewer, row, editWindowMinutes, now()),
     until: editableUntil(comment, editWindowMinutes),
   };
 }
