@@ -6,6 +6,7 @@ import { now, second } from "@/lib/clock";
 import { env, servedSecurely, siteUrl, tellNextAuth } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { t } from "@/lib/messages";
 import { safePath } from "@/lib/origin";
 import {
   closeSession,
@@ -32,7 +33,11 @@ export function authOptions({ device, refused }: Asking): NextAuthOptions {
     secret: env().AUTH_SECRET,
     session: { strategy: "jwt", maxAge: sessionLifetime / second },
     logger: {
-      error: (code) => log.warn({ code }, "next-auth met an error"),
+      error: (code) => {
+        // It would answer 500, as for a fault of ours.
+        if (code === "INVALID_CALLBACK_URL_ERROR") refused(new AppError("unreadable", t("accounts.fault.callbackUrl")));
+        else log.warn({ code }, "next-auth met an error");
+      },
       warn: (code) => log.debug({ code }, "next-auth warns"),
       debug: () => undefined,
     },
