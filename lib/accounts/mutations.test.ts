@@ -79,6 +79,7 @@ describe("signing up", () => {
     for (const easy of [
       "passwordpassword",
       "Password1234",
+      "123456789012",
       "qwertyuiop123",
       "rejoinder2026!",
       "aaaaaaaaaaaa",
@@ -234,6 +235,13 @@ describe("one's own account", () => {
     await confirmEmailChange(await lastToken());
     expect(await db.account.findUnique({ where: { email: "two@example.org" } })).toMatchObject({ id: wren.id });
     expect((await letters()).at(-1)?.to).toBe("one@example.org");
+  });
+
+  it("writes to no more than a few new addresses of one account", async () => {
+    const wren = await member();
+    const ask = (n: number) => changeOwnAccount(wren, { email: `${n}@example.org`, currentPassword: password });
+    for (let n = 0; n < 5; n++) await ask(n);
+    await expect(ask(5)).rejects.toMatchObject({ code: "rate_limited" });
   });
 });
 

@@ -30,6 +30,7 @@ import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs";
 import { post } from "@/lib/mail";
 import { t } from "@/lib/messages";
+import { limits, spend } from "@/lib/rate-limit";
 import { closeAllSessions, viewerOf } from "@/lib/session";
 import { siteSettings } from "@/lib/settings";
 import type { EmailTokenKind, Role } from "@/prisma/generated/enums";
@@ -181,7 +182,7 @@ export async function resetPassword(token: string, password: string): Promise<{ 
 
 /**
  * Changes one's own account. A new address or password needs `currentPassword`; a new password ends all sessions, this one too;
- * a new address counts once a link mailed there is followed (`confirm`). Throws `invalid` and `conflict` by field.
+ * a new address counts once a link mailed there is followed (`confirm`). Throws `invalid` and `conflict` by field, `rate_limited` for too many addresses.
  */
 export async function changeOwnAccount(
   member: Member,
@@ -195,6 +196,8 @@ export async function changeOwnAccount(
   const newAddress = email !== undefined && email !== own.email ? email : undefined;
   if (newAddress !== undefined || password !== undefined)
     await requireCurrentPassword(member, own.passwordHash, currentPassword);
+  // Each sends a letter to somebody who need not know of us.
+  if (newAddress !== undefined) await spend(limits.reset, member.id);
   if (password !== undefined) await requireHardPassword(password, { ...member, email: own.email });
   const passwordHash = password === undefined ? undefined : await hashPassword(password);
   return transaction(async () => {

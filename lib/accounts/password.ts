@@ -45,7 +45,16 @@ function isCommon(plain: string): boolean {
     commonest.has(plain) ||
     commonest.has(plain.replace(/[^\p{L}\p{N}]/gu, "")) ||
     (core.length > 3 && commonest.has(core)) ||
+    beginnings(plain).some((beginning) => commonest.has(beginning)) ||
     (unit !== undefined && (codePoints(unit) <= 4 || commonest.has(unit)))
+  );
+}
+
+/** What stands before the last few digits: `1234567890` in `123456789012`, where the core is empty. */
+function beginnings(plain: string): string[] {
+  const digits = /\d{1,6}$/.exec(plain)?.[0].length ?? 0;
+  return Array.from({ length: digits }, (_, cut) => plain.slice(0, plain.length - cut - 1)).filter(
+    (beginning) => beginning.length > 3,
   );
 }
 
