@@ -17,6 +17,7 @@ delete process.env.NODE_ENV;
 process.umask(0o022);
 const folder = mkdtempSync(join(tmpdir(), "rejoinder-results-"));
 const total = new Tally();
+if (process.argv.includes("--thorough")) process.env.THOROUGH = "1";
 
 for (const [signal, code] of [
   ["SIGINT", 130],

@@ -8,7 +8,7 @@ export async function listenForScripts(context: BrowserContext): Promise<string[
   });
   await context.addInitScript(() => {
     const tell = (what: string) => Reflect.get(window, "tellOfScript")(what);
-    for (const name of ["alert", "confirm", "prompt", "print", "eval"]) {
+    for (const name of ["alert", "confirm", "prompt", "print"]) {
       Object.defineProperty(window, name, {
         value: (...words: unknown[]) => tell(`${name}(${words.join(", ")})`),
         configurable: true,
