@@ -45,7 +45,10 @@ test("a newcomer answers a piece that nobody has answered, and a moderator lets 
 
   const moderator = await open("moderator");
   await moderator.goto("/moderation");
-  await moderator.getByRole("navigation", { name: "Comments" }).getByRole("link", { name: who.name }).click();
+  const entry = moderator.getByRole("navigation", { name: "Comments" }).getByRole("link", { name: who.name });
+  await entry.click();
+  // The list shows the words before the comment is opened: only then is it this one that is published.
+  await expect(entry).toHaveAttribute("aria-current", "true");
   await expect(moderator.getByRole("main")).toContainText(words);
   await expect(moderator.getByRole("main")).toContainText("Nothing by this reader has been published yet.");
   const decided = performance.now();
