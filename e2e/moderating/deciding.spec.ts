@@ -1,5 +1,6 @@
 import { acting, one } from "../fixtures/crowd";
 import { publishedPiece } from "../fixtures/pieces";
+import { openInQueue } from "../fixtures/queue";
 import { expect, test } from "../fixtures/test";
 
 async function publishedComment(words: string) {
@@ -40,12 +41,7 @@ test("a reader reports a comment, a moderator removes it with a reason, the repl
 
   const moderator = await open("moderator");
   await moderator.goto(`/moderation?status=reported`);
-  await moderator
-    .getByRole("navigation", { name: "Comments" })
-    .getByRole("link")
-    .filter({ hasText: words })
-    .first()
-    .click();
+  await openInQueue(moderator, words);
   await expect(moderator.getByRole("main")).toContainText("It is about the writer, not the bridge.");
   await moderator.getByRole("radio", { name: "Personal attack" }).check();
   await moderator.getByRole("button", { name: "Remove" }).click();
@@ -72,12 +68,7 @@ test("a decision on words that changed meanwhile is refused, and says so", async
   );
   const moderator = await open("moderator");
   await moderator.goto("/moderation");
-  await moderator
-    .getByRole("navigation", { name: "Comments" })
-    .getByRole("link")
-    .filter({ hasText: words })
-    .first()
-    .click();
+  await openInQueue(moderator, words);
   await expect(moderator.getByRole("button", { name: "Publish" })).toBeVisible();
   await expect(moderator.getByRole("main").getByRole("article").or(moderator.getByRole("main")).first()).toContainText(
     words,
