@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { one } from "../fixtures/crowd";
 import { clientOf, type Role, sessionOf } from "../fixtures/people";
 import { publishedPiece } from "../fixtures/pieces";
@@ -54,7 +54,7 @@ async function conflict(page: Page): Promise<void> {
   await other.patch(`/api/v1/admin/articles/${id}`, { data: { body: "Their words.", revision: 1 } });
   await page.getByRole("textbox", { name: "Text" }).fill("My words.");
   await page.getByRole("button", { name: "Save the changes" }).click();
-  await page.getByText("Somebody else saved first.").first().waitFor();
+  await expect(page.getByRole("main")).toContainText("Somebody else saved first.");
 }
 
 /** The pages and states that are looked at: every page of the product, and every state that LOOKS.md draws. */
@@ -99,7 +99,7 @@ export const states: State[] = [
     arrive: async (page) => {
       await ownComment(page, "pending");
       await page.goto(`/articles/${await busiest()}`);
-      await page.getByText("Waiting for a moderator. Only you can see this.").waitFor();
+      await expect(page.getByRole("main")).toContainText("Waiting for a moderator. Only you can see this.");
     },
   },
   {
