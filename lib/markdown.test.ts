@@ -97,6 +97,10 @@ describe("an article's Markdown", () => {
     expect(articleHtml("| a | b |\n|---|--:|\n| x | 1 |")).toContain('<td class="figures">1</td>');
   });
 
+  it("lets the keyboard reach code that scrolls", () => {
+    expect(articleHtml("```\nx\n```")).toContain('<pre class="scroll" tabindex="0"><code>x');
+  });
+
   it("keeps direction and language of a passage", () => {
     expect(articleHtml('<div dir="rtl" lang="he">שלום</div>')).toBe('<div dir="rtl" lang="he">שלום</div>');
   });

@@ -148,6 +148,7 @@ const articleRules: sanitizeHtml.IOptions = {
   ],
   allowedAttributes: {
     a: ["href", "rel", "id", ...direction],
+    pre: ["class", "tabindex"],
     img: ["src", "alt", "width", "height", "loading"],
     ol: ["start"],
     abbr: ["title"],
@@ -164,6 +165,7 @@ const articleRules: sanitizeHtml.IOptions = {
     aside: ["note", "up*"],
     blockquote: ["pull"],
     div: ["scroll"],
+    pre: ["scroll"],
     span: ["opening"],
     sup: ["ref"],
     th: ["figures", "middle"],
@@ -176,6 +178,8 @@ const articleRules: sanitizeHtml.IOptions = {
     center: "div",
     strike: "s",
     a: (_tag, attribs) => ({ tagName: "a", attribs: articleLink(attribs) }),
+    // What scrolls sideways has to be reached from the keyboard.
+    pre: () => ({ tagName: "pre", attribs: { class: "scroll", tabindex: "0" } }),
     aside: (_tag, attribs) => ({ tagName: "aside", attribs: keepOurId(attribs) }),
     div: (_tag, attribs) => ({
       tagName: "div",
