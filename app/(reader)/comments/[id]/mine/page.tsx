@@ -49,7 +49,10 @@ export default async function MinePage({ params, searchParams }: Props) {
         </p>
         <FormState viewer={viewer} kept={kept} here={here} refused={t("comments.mine.refusedTitle")} />
         {own ? (
-          <OwnComment comment={comment} editable={editable} verdict={verdict} />
+          <>
+            <OwnComment comment={comment} editable={editable} verdict={verdict} />
+            {comment.status === "pending" && <p className="meta">{t("comments.mine.later")}</p>}
+          </>
         ) : (
           <Branches comments={[{ ...comment, replies: [], replyCount: 0 }]} setting={setting} />
         )}
