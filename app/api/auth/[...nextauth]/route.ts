@@ -1,18 +1,21 @@
 import { NextRequest, NextResponse } from "next/server";
 import NextAuth from "next-auth";
+import { z } from "zod";
 import { authOptions } from "@/lib/accounts/next-auth";
 import { problem } from "@/lib/answer";
 import { siteUrl } from "@/lib/env";
-import { type AppError, asAppError } from "@/lib/errors";
+import { AppError, asAppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { clientAddress, requireOwnOrigin } from "@/lib/origin";
 import { addressKey, limits, spend } from "@/lib/rate-limit";
-import { readBytes } from "@/lib/request-body";
+import { parseJson, readBytes } from "@/lib/request-body";
 import { deviceCookieName, hintCookie, sessionCookieName } from "@/lib/session";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 const maxBytes = 16 * 1024;
+/** `json` and `redirect` may be true or false. */
+const fields = z.record(z.string(), z.union([z.string(), z.boolean()]));
 
 /** next-auth's own routes, under our origin check and our limits. Whatever is wrong with the configuration, nobody is signed in. */
 async function handle(request: NextRequest, context: Context): Promise<Response> {
@@ -53,9 +56,13 @@ function finished(answer: Response): NextResponse {
   return response;
 }
 
-/** The request with its body read, so that a large one is refused before it is parsed. */
+/** The request with its body read and found to be words by name: what is larger, or anything else, next-auth never sees. */
 async function bounded(request: NextRequest): Promise<NextRequest> {
   const body = await readBytes(request, maxBytes);
+  // Recognised as next-auth does it.
+  const json = request.headers.get("content-type")?.includes("application/json");
+  if (json && !fields.safeParse(parseJson(body)).success)
+    throw new AppError("invalid", "Send an object of words by name.");
   return new NextRequest(request.url, { method: "POST", headers: request.headers, body });
 }
 
