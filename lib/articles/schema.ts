@@ -95,9 +95,16 @@ export const articleParams = z.object({ id: idSchema });
 export const slugParams = z.object({ slug: z.string().min(1).max(300) });
 export const handleParams = z.object({ handle: z.string().min(1).max(100) });
 
+/** A name in an address; Postgres knows no NUL. */
+const nameAsked = z
+  .string()
+  .min(1)
+  .max(100)
+  .refine((name) => !name.includes("\0"), "contains a NUL character.");
+
 export const articlesQuery = z.strictObject({
-  tag: z.string().min(1).max(100).optional(),
-  author: z.string().min(1).max(100).optional(),
+  tag: nameAsked.optional(),
+  author: nameAsked.optional(),
   cursor: cursorSchema,
   limit: limitSchema,
 });
