@@ -60,5 +60,6 @@ test("a page is kept under one spelling of what it was asked with, and never see
 test("a body may be as long as what the path takes", () => {
   expect(bodyLimit("/api/v1/articles/a/comments")).toBe(65_536);
   expect(bodyLimit("/api/v1/admin/articles/1")).toBe(1_048_576);
+  expect(bodyLimit("/api/v1/admin/preview")).toBe(1_048_576);
   expect(bodyLimit("/api/v1/admin/pictures")).toBeGreaterThan(15 * 1_048_576);
 });

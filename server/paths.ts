@@ -73,5 +73,5 @@ const picture = 15 * 1024 * 1024 + 64 * 1024;
 export function bodyLimit(path: string): number {
   if (path === "/api/v1/admin/pictures" || path === "/api/v1/viewer" || path.startsWith("/api/v1/viewer/"))
     return picture;
-  return path.startsWith("/api/v1/admin/articles") ? article : general;
+  return path.startsWith("/api/v1/admin/articles") || path === "/api/v1/admin/preview" ? article : general;
 }
