@@ -20,6 +20,7 @@ async function publish(author: Page, { title, standfirst, body, lang }: Found): 
   await expect(author).toHaveURL(/\/admin\/articles\/[^?]+/);
   await author.getByRole("textbox", { name: "Standfirst" }).fill(standfirst);
   await author.getByRole("textbox", { name: "Text", exact: true }).fill(body);
+  expect(await widthOf(author, "Text"), "as wide as its room").toBe(await widthOf(author, "Headline"));
   await author.getByRole("group").filter({ hasText: "Filing, address" }).click();
   await author.getByRole("combobox", { name: "Language" }).fill(lang);
   await author.getByRole("combobox", { name: "Who may answer" }).selectOption("Everybody, at once");
@@ -27,6 +28,11 @@ async function publish(author: Page, { title, standfirst, body, lang }: Found): 
   await expect(author.getByRole("main")).toContainText("Published.");
   const address = await author.getByRole("link", { name: "Read it as readers do" }).first().getAttribute("href");
   return new URL(address ?? "", author.url()).pathname;
+}
+
+async function widthOf(page: Page, name: string): Promise<number | undefined> {
+  const box = await page.getByRole("textbox", { name, exact: true }).boundingBox();
+  return box?.width;
 }
 
 /** Opens a page narrow and wide, light and dark: nothing may stick out, and axe finds nothing. */
