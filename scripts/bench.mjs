@@ -140,6 +140,7 @@ try {
   const agreed = await prepare.agreeOnSecrets(held.url);
   const { default: pg } = await import("pg");
   const client = new pg.Client({ connectionString: held.url });
+  client.on("error", () => undefined);
   await client.connect();
   const town = await step(`Settling ${figure(readers)} known readers and a discussion`, () =>
     buildTown(client, { readers, comments: 100, ...agreed }),

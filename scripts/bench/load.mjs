@@ -28,8 +28,14 @@ function check(answer, bodyAt, turn) {
   if (job.wanted && !answer.includes(job.wanted[turn], bodyAt)) fail(`Without “${job.wanted[turn]}”`, answer);
 }
 
+const lastChunk = Buffer.from("0\r\n\r\n");
+
+/** Where an answer ends, or infinity while it has not: a length that was announced, or the empty chunk. */
 function lengthOf(answer, bodyAt) {
   const text = answer.latin1Slice(0, bodyAt).toLowerCase();
+  if (text.includes("\r\ntransfer-encoding: chunked")) {
+    return answer.subarray(-lastChunk.length).equals(lastChunk) ? answer.length : Number.POSITIVE_INFINITY;
+  }
   const length = /\r\ncontent-length: (\d+)/.exec(text)?.[1];
   if (length === undefined) fail("No Content-Length", answer);
   return bodyAt + Number(length);

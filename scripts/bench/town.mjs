@@ -1,17 +1,23 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 
-const words = `The tariff was meant for the ferry and fell on those who walked. A council that counts only what it can
-see will count the bridge and not the road to it. Nobody has asked what the harbour earns in a bad year, and that is the
-year to ask about.`.split(/\s+/);
-
-const sentence = (number, length) =>
-  Array.from({ length }, (_, place) => words[(number * 7 + place * (1 + (number % 3))) % words.length]).join(" ");
+// Words of a language that nobody speaks, but as varied as prose: a text that repeats itself would compress to nothing.
+const syllables = "ba con der el fra gu har in jo ker lan mo nes or pre qui ras sto ter un vel wor yes zan".split(" ");
+let state = 1;
+// Park and Miller's minimal standard generator (1988), so that every run writes the same.
+const next = (below) => {
+  state = (state * 48_271) % 2_147_483_647;
+  return state % below;
+};
+const word = () => Array.from({ length: 1 + next(3) }, () => syllables[next(syllables.length)]).join("");
+const vocabulary = Array.from({ length: 2_500 }, word);
+const sentence = (length) =>
+  Array.from({ length }, () => vocabulary[Math.floor((next(1_000) * next(2_500)) / 1_000)]).join(" ");
 
 /** One article of 1,200 words with 100 published comments up to six deep, and readers who have been published before. */
 export async function buildTown(client, { readers, comments, authSecret, installationId }) {
   const people = await settle(client, readers, { authSecret, installationId });
   const article = randomUUID();
-  const paragraphs = Array.from({ length: 12 }, (_, number) => `${sentence(number, 100)}.`);
+  const paragraphs = Array.from({ length: 12 }, () => `${sentence(100)}.`);
   await client.query(
     `INSERT INTO articles (id, slug, status, title, standfirst, section, body, html, "wordCount", "publishedAt", "commentCount", "commentPolicy")
      VALUES ($1, 'the-price-of-crossing', 'published', 'The price of crossing', 'Who pays for a bridge, and when.', 'Economy', $2, $3, 1200, now() - interval '2 days', $4, 'open')`,
@@ -50,7 +56,7 @@ async function talk(client, article, people, count) {
     // Two of five begin a branch; the rest answer somebody who is not too deep yet.
     const shallow = said.filter(({ depth }) => depth < 6);
     const parent = number % 5 < 2 ? undefined : shallow[(number * 13) % shallow.length];
-    const body = `${sentence(number, 25 + ((number * 17) % 70))}.`;
+    const body = `${sentence(25 + ((number * 17) % 70))}.`;
     const comment = { id: randomUUID(), depth: parent ? parent.depth + 1 : 0 };
     await client.query(
       `INSERT INTO comments (id, "articleId", "parentId", depth, "authorId", body, html, "bodyHash", status, "createdAt")

@@ -15,7 +15,7 @@ child=$!
   kill -KILL 0
 } &
 exec 3<&-
-wait "$child"
+wait "$child" 2>/dev/null
 status=$?
 trap '' TERM
 kill -TERM 0
