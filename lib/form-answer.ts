@@ -4,8 +4,13 @@ import { day } from "@/lib/clock";
 import { forgetForm, keepForm } from "@/lib/drafts";
 import type { AppError } from "@/lib/errors";
 import { lostWordsPage } from "@/lib/lost-words";
+import { clientAddress } from "@/lib/origin";
+import { addressKey, limits, spend } from "@/lib/rate-limit";
 import type { FormBody } from "@/lib/request-body";
 import { cookieToSet, draftCookieName } from "@/lib/session";
+
+/** Of the words of one form, in UTF-16 units: an article at its longest fits. */
+const longestKept = 500_000;
 
 type Params = Record<string, string | string[] | undefined>;
 
@@ -51,6 +56,9 @@ export async function formRefused(
 ): Promise<Response> {
   try {
     const { draft: _draft, ...words } = fields;
+    // Strangers are refused too: what they send must not fill the disk.
+    if (Object.values(words).join("").length > longestKept) return lostWordsPage(error, path, fields);
+    await spend(limits.refusedForm, addressKey(clientAddress(request.headers)));
     const { id, token } = await keepForm(
       request.nextUrl.pathname,
       words,
@@ -62,7 +70,7 @@ export async function formRefused(
     response.cookies.set(name, value, options);
     return response;
   } catch {
-    // The database that would keep the words is what failed: give them back in the answer itself.
+    // The database that would keep the words failed, or keeps enough of this sender's: they are given back in the answer itself.
     return lostWordsPage(error, path, fields);
   }
 }
