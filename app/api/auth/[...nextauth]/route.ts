@@ -4,7 +4,7 @@ import { z } from "zod";
 import { authOptions } from "@/lib/accounts/next-auth";
 import { problem } from "@/lib/answer";
 import { siteUrl } from "@/lib/env";
-import { AppError, asAppError } from "@/lib/errors";
+import { AppError, asAppError, notFound } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { clientAddress, requireOwnOrigin } from "@/lib/origin";
 import { addressKey, limits, spend } from "@/lib/rate-limit";
@@ -23,6 +23,8 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
     const address = addressKey(clientAddress(request.headers));
     const writes = request.method === "POST";
     if (writes) requireOwnOrigin(request.headers);
+    // There is no provider that sends a browser back here; next-auth would answer 500.
+    if (!writes && (await context.params).nextauth[0] === "callback") throw notFound();
     await spend(writes ? limits.signIn : limits.read, address);
     let refusal: AppError | undefined;
     const options = authOptions({
