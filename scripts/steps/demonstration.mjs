@@ -8,7 +8,7 @@ export async function demonstration(settings, { held, url }, prepare, load) {
   const password = prepare.demoPassword(settings.dataDir, settings.demoPassword);
   process.env.DEMO_PASSWORD = password;
   if (await prepare.wantsDemonstration(url)) {
-    await step("Printing a first issue: eight articles and their discussions", () =>
+    await step("Printing a first issue: nine pieces and their discussions", () =>
       prepare.demonstrate(url, async () => {
         const { runDemo } = await load("demo");
         await runDemo({ password, now: new Date() });
