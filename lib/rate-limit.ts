@@ -99,6 +99,17 @@ export async function spend(limit: Limit, who: string): Promise<void> {
   }
 }
 
+/** As `spend`, where nobody is to hear of the refusal: false when no point is left. */
+export async function spendIfLeft(limit: Limit, who: string): Promise<boolean> {
+  try {
+    await spend(limit, who);
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.code === "rate_limited") return false;
+    throw thrown;
+  }
+}
+
 /** Gives back a point that `spend` took. */
 export async function giveBack(limit: Limit, who: string): Promise<void> {
   await limiterFor(await inForce(limit)).reward(who);

@@ -30,7 +30,7 @@ import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs";
 import { post } from "@/lib/mail";
 import { t } from "@/lib/messages";
-import { limits, spend } from "@/lib/rate-limit";
+import { limits, spend, spendIfLeft } from "@/lib/rate-limit";
 import { closeAllSessions, viewerOf } from "@/lib/session";
 import { siteSettings } from "@/lib/settings";
 import type { EmailTokenKind, Role } from "@/prisma/generated/enums";
@@ -141,12 +141,13 @@ export async function requestPasswordReset(email: string): Promise<void> {
   await enqueue("mail_password_reset", { email });
 }
 
-/** Mails that link, if the address is somebody's; the links before it are dead. */
+/** Mails that link, if the address is somebody's; the links before it are dead. So that others cannot go on killing links, the last of a few stays. */
 export async function mailPasswordReset({ email }: { email: string }): Promise<void> {
   const { name: site } = await siteSettings();
   await transaction(async () => {
     const account = await db.account.findUnique({ where: { email }, select: { id: true, status: true } });
     if (!account || account.status === "banned") return;
+    if (!(await spendIfLeft(limits.reset, `letters:${account.id}`))) return;
     await post(letters.passwordReset(site, email, await issueToken("password_reset", email, account.id)));
   });
 }
