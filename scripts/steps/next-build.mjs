@@ -12,6 +12,7 @@ const read = [
   "public",
   "prisma/schema",
   "next.config.ts",
+  ".browserslistrc",
   "postcss.config.mjs",
   "tsconfig.json",
   "package-lock.json",
