@@ -81,7 +81,17 @@ export class DocumentDesk {
 
   /** Sends a page. Nothing is computed here that could be computed once a page. */
   send(page: Kept, request: IncomingMessage, response: ServerResponse, id: string, age?: number): void {
-    const form = page.forms[encodingFor(request.headers["accept-encoding"], page)] ?? page.forms.identity;
+    const encoding = encodingFor(request.headers["accept-encoding"]);
+    const form = page.forms[encoding];
+    if (form) this.sendForm(form, request, response, id, age);
+    else if (encoding !== "identity") {
+      void this.options.documents
+        .encoded(page, encoding)
+        .then((made) => this.sendForm(made, request, response, id, age));
+    }
+  }
+
+  private sendForm(form: Form, request: IncomingMessage, response: ServerResponse, id: string, age?: number): void {
     const { headers } = form;
     headers[headers.length - 1] = id;
     const said = age === undefined ? headers : [...headers, "Age", String(age)];
@@ -122,11 +132,9 @@ function bestOf(accepted: string): Encoding {
   return best;
 }
 
-/** The best form of the page that the client takes and that is there. */
-export function encodingFor(accepted: string | string[] | undefined, { forms }: Pick<Kept, "forms">): Encoding {
-  const best = typeof accepted === "string" ? bestOf(accepted) : "identity";
-  // The compressed forms come together.
-  return forms[best] ? best : "identity";
+/** The best encoding that the client takes. */
+function encodingFor(accepted: string | string[] | undefined): Encoding {
+  return typeof accepted === "string" ? bestOf(accepted) : "identity";
 }
 
 /** RFC 9110, 13.1.2: compared weakly, so an intermediary that weakened our tag still gets its 304. */
