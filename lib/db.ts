@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { shared } from "@/lib/shared";
@@ -14,27 +15,52 @@ const clients = new WeakMap<object, Client>();
 /** Milliseconds. A statement that runs longer is cut, and its request answered with 503. */
 const statementTimeout = 5_000;
 
+const names = new Map<string, string>();
+
+/** The name under which a connection keeps a statement prepared. The texts of our statements are few; the bound is for those with lists. */
+function statementName(sql: string): string {
+  const known = names.get(sql);
+  if (known) return known;
+  const name = createHash("sha1").update(sql).digest("base64");
+  if (names.size < 5_000) names.set(sql, name);
+  return name;
+}
+
+/** The connections of this process, but for those of limits (`lib/rate-limit.ts`) and of the listener. */
+function connections(): pg.Pool {
+  const process = shared();
+  if (process.connections) return process.connections;
+  process.connections = new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    max: env().DATABASE_POOL,
+    connectionTimeoutMillis: 3_000,
+    statement_timeout: statementTimeout,
+    query_timeout: statementTimeout,
+    idle_in_transaction_session_timeout: 15_000,
+    keepAlive: true,
+  });
+  // An idle connection that is lost would otherwise end the process.
+  process.connections.on("error", (error) => log.warn({ err: error.message }, "a database connection was lost"));
+  return process.connections;
+}
+
 /** The client of this process: one pool, prepared statements. */
 export function rootClient(): PrismaClient {
   const process = shared();
   process.prisma ??= new PrismaClient({
-    adapter: new PrismaPg(
-      {
-        connectionString: env().DATABASE_URL,
-        max: env().DATABASE_POOL,
-        connectionTimeoutMillis: 3_000,
-        statement_timeout: statementTimeout,
-        query_timeout: statementTimeout,
-        idle_in_transaction_session_timeout: 15_000,
-        keepAlive: true,
-      },
-      {
-        statementNameGenerator: ({ sql }) => createHash("sha1").update(sql).digest("base64"),
-        onPoolError: (error) => log.warn({ err: error.message }, "a database connection was lost"),
-      },
-    ),
+    adapter: new PrismaPg(connections(), {
+      statementNameGenerator: ({ sql }) => statementName(sql),
+      disposeExternalPool: true,
+    }),
   });
   return process.prisma;
+}
+
+/** Raw SQL outside a transaction goes straight to the driver: a third of the CPU that it takes through the client's interpreter. */
+async function straight(query: TemplateStringsArray | Prisma.Sql, ...given: unknown[]): Promise<unknown[]> {
+  const { text, values } = query instanceof Prisma.Sql ? query : new Prisma.Sql(query, given);
+  const { rows } = await connections().query({ name: statementName(text), text, values });
+  return rows;
 }
 
 function current(): Client {
@@ -45,6 +71,7 @@ function current(): Client {
 /** The Prisma client or, inside `transaction`, the client of that transaction. */
 export const db: Client = new Proxy<Client>(Object.create(null), {
   get(_target, name) {
+    if (name === "$queryRaw" && shared().transaction.getStore() === undefined) return straight;
     const client = current();
     const value = Reflect.get(client, name);
     return typeof value === "function" ? value.bind(client) : value;

@@ -18,6 +18,8 @@ export interface DocumentNotes {
  */
 export interface Shared {
   pool?: Pool;
+  /** The connections of `lib/db.ts`; ended with its client. */
+  connections?: Pool;
   prisma?: PrismaClient;
   notes: AsyncLocalStorage<DocumentNotes>;
   /** The ambient transaction of `lib/db.ts`. */
