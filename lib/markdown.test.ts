@@ -106,6 +106,15 @@ describe("an article's Markdown", () => {
   });
 });
 
+it.each(["<a>", "<q><i>", "<b>", "<div>\n"])(
+  "an article of nothing but open tags is rendered without delay: %j",
+  (shape) => {
+    const start = performance.now();
+    expect(articleHtml(shape.repeat(200_000 / shape.length))).toContain("&lt;");
+    expect(performance.now() - start).toBeLessThan(5_000);
+  },
+);
+
 it("plain text keeps words apart and decodes what was escaped", () => {
   expect(plainText("<p>a &amp; b</p><ul><li>c</li></ul>")).toBe("a & b\nc");
 });

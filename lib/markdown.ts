@@ -225,7 +225,22 @@ function picture(src: string, alt: string, width?: string, height?: string): san
  * and a sanitised subset of raw HTML. Rendered once, when written; sanitised after rendering.
  */
 export function articleHtml(markdown: string): string {
+  articleParser.set({ html: !nestsTooDeep(markdown) });
   return withoutInnerLinks(sanitizeHtml(articleParser.render(markdown), articleRules)).trim();
+}
+
+/** Tags that stand open inside one another before raw HTML is shown as text: what closes them takes time that grows with the square. */
+const deepest = 1_000;
+
+function nestsTooDeep(markdown: string): boolean {
+  let depth = 0;
+  for (const [, close] of markdown.matchAll(
+    /<(\/)?(?!(?:p|li|dt|dd|t[rdh]|br|hr|img|wbr|input|source|col)\b)[a-z]/gi,
+  )) {
+    depth = close ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > deepest) return true;
+  }
+  return false;
 }
 
 /** A linked picture from elsewhere would be a link in a link, which no browser keeps: the outer one stays. */
