@@ -127,7 +127,7 @@ export async function currentViewer(): Promise<Viewer | null> {
     SELECT a.id::text AS id, a.handle, a.name, a.role::text AS role, a.status::text AS status, a.bio, a.avatar,
       a."publishedCount", a."createdAt"
     FROM sessions s JOIN accounts a ON a.id = s."accountId"
-    WHERE s.id = ${id} AND s."expiresAt" > ${now()}::timestamptz AND a.status <> 'banned'`;
+    WHERE s.id = ${id} AND s."expiresAt" > ${now()}::timestamptz AND a.status NOT IN ('banned', 'closed')`;
   return account ? { kind: "person", ...account } : null;
 }
 

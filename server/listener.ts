@@ -7,6 +7,8 @@ export interface ListenerOptions {
   connectionString: string;
   /** A tag whose pages are out of date. */
   onTag(tag: string): void;
+  /** One comment of an article changed, or only its votes; what shows it is dropped by `onTag`. */
+  onComment?(articleId: string, commentId: string): void;
   /** Everything may be out of date. */
   onAll(): void;
   /** The database could not be reached for a while. */
@@ -144,8 +146,12 @@ export class Listener {
     if (payload === `beat:${this.name}:${this.beat}`) this.hearOwnBeat();
     else if (payload.startsWith("beat:")) return;
     else if (payload === "all") this.options.onAll();
-    else if (payload.startsWith("score:")) this.hearVotes(payload.slice("score:".length));
-    else this.options.onTag(payload);
+    else {
+      const [what, id = "", commentId] = payload.split(":");
+      if (what === "score") this.hearVotes(id);
+      else this.options.onTag(commentId ? `${what}:${id}` : payload);
+      if (commentId) this.options.onComment?.(id, commentId);
+    }
   }
 
   private hearOwnBeat(): void {

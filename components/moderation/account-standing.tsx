@@ -13,6 +13,7 @@ const changes = {
     { to: "banned", label: "ban" },
   ],
   banned: [{ to: "active", label: "reinstate" }],
+  closed: [],
 } as const;
 
 /** Suspends the writer's account, bans it, or lets it back: a plain form that comes back here. */

@@ -7,4 +7,6 @@ export const passwordMin = 12;
 export const passwordMax = 128;
 /** In the order of what they may. */
 export const roles = ["reader", "author", "editor", "moderator", "admin"] as const;
+/** What staff may set; `closed` is its owner's own act, and for good. */
 export const statuses = ["active", "suspended", "banned"] as const;
+export const standings = [...statuses, "closed"] as const;

@@ -1,6 +1,16 @@
 import { z } from "zod";
 import { avatarUrl } from "@/lib/accounts/avatar";
-import { bioMax, emailMax, handleMax, nameMax, passwordMax, passwordMin, roles, statuses } from "@/lib/accounts/limits";
+import {
+  bioMax,
+  emailMax,
+  handleMax,
+  nameMax,
+  passwordMax,
+  passwordMin,
+  roles,
+  standings,
+  statuses,
+} from "@/lib/accounts/limits";
 import { canBeSeen, turnsText } from "@/lib/accounts/name";
 import { cursorSchema, limitSchema } from "@/lib/cursor";
 import { idSchema } from "@/lib/ids";
@@ -9,6 +19,7 @@ import { codePoints, line, text } from "@/lib/text";
 
 export const roleSchema = z.enum(roles);
 export const statusSchema = z.enum(statuses);
+export const standingSchema = z.enum(standings);
 
 /** An address as we store it: ASCII, lower case. */
 export const emailSchema = z
@@ -144,7 +155,7 @@ export const ownAccountAnswer = viewerSchema.extend({ confirm: z.boolean() });
 export const accountSchema = personSchema.extend({
   id: z.string().max(100),
   role: roleSchema,
-  status: statusSchema,
+  status: standingSchema,
   /** For admins only. */
   email: z.string().max(emailMax).nullable(),
   publishedCount: z.int(),

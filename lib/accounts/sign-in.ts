@@ -58,6 +58,7 @@ export async function checkSignIn(
     throw new AppError("unauthenticated", t("accounts.fault.signIn"));
   }
   await forgetTries(limits.signInAccount, who);
+  if (account.status === "closed") throw new AppError("unauthenticated", t("accounts.fault.signIn"));
   if (account.status === "banned") throw new AppError("forbidden", t("accounts.fault.banned"));
   return { id: account.id };
 }

@@ -73,7 +73,7 @@ export type DecisionOutput = z.output<typeof decisionOutput>;
 export const writerRecord = person.extend({
   id: z.string(),
   role: z.enum(Role),
-  status: z.enum(["active", "suspended", "banned"]),
+  status: z.enum(["active", "suspended", "banned", "closed"]),
   memberSince: moment,
   published: z.int(),
   pending: z.int(),
