@@ -292,17 +292,9 @@ async function count(before: Counted, status: CommentStatus): Promise<void> {
   await countComments(before.articleId, published);
 }
 
-/** A reply came or went: a tombstone above it that held nothing else comes or goes with it, and so on upward. */
+/** A reply came or went: a tombstone above it that held nothing else comes or goes with it, and so on upward, however deep, in one statement. */
 async function countReply(parentId: string | null, delta: number): Promise<void> {
-  for (let id = parentId; id !== null; ) {
-    const parent = await db.comment.update({
-      where: { id },
-      data: { replyCount: { increment: delta } },
-      select: { parentId: true, status: true, replyCount: true },
-    });
-    const before = isShown({ ...parent, replyCount: parent.replyCount - delta });
-    id = isShown(parent) === before ? null : parent.parentId;
-  }
+  if (parentId !== null) await db.$executeRaw`SELECT count_reply(${parentId}::uuid, ${delta}::int)`;
 }
 
 /** Says how many reports of a comment are open, in the caller's transaction. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { minute, now, after as past } from "@/lib/clock";
+import { chainUnder, chainBegan as start } from "@/lib/comments/chain-testing";
 import type { Comment } from "@/lib/comments/comment";
 import { postComment } from "@/lib/comments/mutations";
 import { mine, viewerAt } from "@/lib/comments/own-things";
@@ -12,21 +13,6 @@ beforeEach(emptyDatabase);
 
 const refused = (code: string) => expect.objectContaining({ name: "AppError", code });
 const ids = (comments: readonly { id: string }[]) => comments.map(({ id }) => id);
-const start = new Date("2026-03-14T09:00:00Z");
-
-/** Comments a minute apart, as rows: `parent` says under which each one hangs. */
-async function chain(articleId: string, authorId: string, count: number): Promise<string[]> {
-  const rows = await sql<{ id: string }>(
-    `WITH RECURSIVE link AS (
-       SELECT 0 AS depth, gen_random_uuid() AS id, NULL::uuid AS parent
-       UNION ALL SELECT depth + 1, gen_random_uuid(), id FROM link WHERE depth + 1 < $3)
-     INSERT INTO comments (id, "articleId", "parentId", depth, "authorId", body, html, "bodyHash", status, "replyCount", "createdAt")
-     SELECT id, $1, parent, depth, $2, 'Link ' || depth, '<p>Link</p>', depth::text, 'published', (depth + 1 < $3)::int, $4::timestamptz + depth * interval '1 minute'
-     FROM link ORDER BY link.depth RETURNING id`,
-    [articleId, authorId, count, start],
-  );
-  return ids(rows);
-}
 
 describe("a thread", () => {
   test.each(["oldest", "newest", "best"] as const)("is paged by %s without a gap or a repetition", async (sort) => {
@@ -71,7 +57,7 @@ describe("a thread", () => {
     for (let turn = 0; turn < 7; turn++) await makeComment({ parent: top, createdAt: past(start, turn * minute) });
     const [shown] = (await threadPage(article.id, { sort: "oldest", limit: 20 })).items;
     expect(shown).toMatchObject({ replyCount: 7, replies: { length: 5 } });
-    await chain(article.id, (await makeReader()).id, 6);
+    await chainUnder(article, await makeReader(), 6);
     const [deep] = (await threadPage(article.id, { sort: "oldest", limit: 20 })).items;
     const last = everyOne(deep ? [deep] : []).at(-1);
     expect(last).toMatchObject({ depth: 3, replyCount: 1, replies: [] });
@@ -115,7 +101,7 @@ describe("a chain of 10,000 replies", () => {
   test("is read from its top, its middle and its end, and takes another reply", async () => {
     const article = await makeArticle({ commentPolicy: "open" });
     const reader = await makeReader();
-    const links = await chain(article.id, reader.id, 10_000);
+    const links = await chainUnder(article, reader, 10_000);
     const [top, middle, end] = [links[0] ?? "", links[5_000] ?? "", links[9_999] ?? ""];
     expect(everyOne((await threadOnAPage(article.id, { sort: "best" })).items)).toHaveLength(4);
     expect(everyOne([(await branch(middle)).comment])).toHaveLength(4);
