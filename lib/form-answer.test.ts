@@ -1,19 +1,25 @@
-import { NextRequest } from "next/server";
 import { beforeEach, expect, test } from "vitest";
+import { cookiesIn } from "@/lib/asked";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { formRefused } from "@/lib/form-answer";
 import { limits } from "@/lib/rate-limit";
+import type { Reply } from "@/lib/reply";
 import { emptyDatabase } from "@/prisma/testing";
 
 beforeEach(emptyDatabase);
 
 const refusal = new AppError("unauthenticated", "Sign in first.");
 
-function refused(body: string, address: string): Promise<Response> {
-  const headers = { "x-rejoinder-address": address };
-  const request = new NextRequest("http://localhost:3000/api/v1/viewer", { method: "POST", headers });
-  return formRefused(refusal, "/settings", { fields: { body }, files: {} }, request);
+function refused(body: string, address: string): Promise<Reply> {
+  const asked = {
+    method: "POST",
+    url: new URL("http://localhost:3000/api/v1/viewer"),
+    headers: new Headers({ "x-rejoinder-address": address }),
+    cookies: cookiesIn(undefined),
+    body: null,
+  };
+  return formRefused(refusal, "/settings", { fields: { body }, files: {} }, asked);
 }
 
 test("no stranger fills the disk with refused forms, and every word is given back all the same", async () => {
@@ -22,13 +28,13 @@ test("no stranger fills the disk with refused forms, and every word is given bac
   }
   const over = await refused("One word too many.", "192.0.2.1");
   expect(over.status).toBe(401);
-  expect(await over.text()).toContain("One word too many.");
+  expect(over.body).toContain("One word too many.");
   expect((await refused("Another person's words.", "192.0.2.2")).status).toBe(303);
   expect(await db.draft.count()).toBe(limits.refusedForm.points + 1);
 });
 
 test("words longer than any article are given back and not kept", async () => {
   const answer = await refused("x".repeat(600_000), "192.0.2.3");
-  expect(await answer.text()).toContain("x".repeat(600_000));
+  expect(answer.body).toContain("x".repeat(600_000));
   expect(await db.draft.count()).toBe(0);
 });

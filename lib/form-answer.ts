@@ -1,11 +1,12 @@
-import { type NextRequest, NextResponse } from "next/server";
 import type { Answer } from "@/lib/answer";
+import type { Asked } from "@/lib/asked";
 import { day } from "@/lib/clock";
 import { forgetForm, keepForm } from "@/lib/drafts";
 import type { AppError } from "@/lib/errors";
 import { lostWordsPage } from "@/lib/lost-words";
 import { clientAddress } from "@/lib/origin";
 import { addressKey, limits, spend } from "@/lib/rate-limit";
+import { type Reply, seeOther } from "@/lib/reply";
 import type { FormBody } from "@/lib/request-body";
 import { cookieToSet, draftCookieName } from "@/lib/session";
 
@@ -24,27 +25,16 @@ export interface FormAnswers<P, R> {
   refused(context: { error: AppError; params: Params; fields: Record<string, string> }): string | null;
 }
 
-function seeOther(path: string): NextResponse {
-  return new NextResponse(null, { status: 303, headers: { location: path, "cache-control": "private, no-store" } });
-}
-
 function withDraft(path: string, id: string): string {
   const [beforeHash = "", hash] = path.split("#");
   return `${beforeHash}${beforeHash.includes("?") ? "&" : "?"}draft=${id}${hash ? `#${hash}` : ""}`;
 }
 
 /** The redirect after a form that went through; forgets the draft that it came from. */
-export async function formDone(
-  answer: Answer,
-  path: string,
-  { fields }: FormBody,
-  request: NextRequest,
-): Promise<NextResponse> {
-  const response = seeOther(path);
-  for (const { name, value, options } of answer.cookies ?? []) response.cookies.set(name, value, options);
-  const token = request.cookies.get(draftCookieName())?.value;
+export async function formDone(answer: Answer, path: string, { fields }: FormBody, { cookies }: Asked): Promise<Reply> {
+  const token = cookies.get(draftCookieName())?.value;
   if (fields.draft && token) await forgetForm(fields.draft, token);
-  return response;
+  return seeOther(path, answer.cookies);
 }
 
 /** The redirect after a refusal: to `path`, which shows the form again with every word typed and what is wrong. */
@@ -52,23 +42,16 @@ export async function formRefused(
   error: AppError,
   path: string,
   { fields }: FormBody,
-  request: NextRequest,
-): Promise<Response> {
+  { url, headers, cookies }: Asked,
+): Promise<Reply> {
   try {
     const { draft: _draft, ...words } = fields;
     // Strangers are refused too: what they send must not fill the disk.
     if (Object.values(words).join("").length > longestKept) return lostWordsPage(error, path, fields);
-    await spend(limits.refusedForm, addressKey(clientAddress(request.headers)));
-    const { id, token } = await keepForm(
-      request.nextUrl.pathname,
-      words,
-      error,
-      request.cookies.get(draftCookieName())?.value,
-    );
-    const response = seeOther(withDraft(path, id));
-    const { name, value, options } = cookieToSet(draftCookieName(), token, day);
-    response.cookies.set(name, value, options);
-    return response;
+    await spend(limits.refusedForm, addressKey(clientAddress(headers)));
+    const known = cookies.get(draftCookieName())?.value;
+    const { id, token } = await keepForm(url.pathname, words, error, known);
+    return seeOther(withDraft(path, id), [cookieToSet(draftCookieName(), token, day)]);
   } catch {
     // The database that would keep the words failed, or keeps enough of this sender's: they are given back in the answer itself.
     return lostWordsPage(error, path, fields);

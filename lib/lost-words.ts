@@ -1,4 +1,5 @@
 import type { AppError } from "@/lib/errors";
+import type { Reply } from "@/lib/reply";
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
@@ -8,7 +9,7 @@ const secretFields = new Set(["password", "currentPassword", "token", "draft", "
 export const ownWordsHeader = "x-rejoinder-own-words";
 
 /** A page that gives typed words back when nothing could store them: static, without script or style. */
-export function lostWordsPage(error: AppError, back: string, fields: Record<string, string>): Response {
+export function lostWordsPage(error: AppError, back: string, fields: Record<string, string>): Reply {
   const kept = Object.entries(fields)
     .filter(([name, value]) => value && !secretFields.has(name))
     .map(
@@ -17,7 +18,7 @@ export function lostWordsPage(error: AppError, back: string, fields: Record<stri
     )
     .join("");
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Not sent</title><main><h1>That was not sent</h1><p>${escapeHtml(error.message)}</p>${kept ? `<p>Here is what you typed; copy it, or go back in your browser and send it again.</p>${kept}` : ""}<p><a href="${escapeHtml(back)}">Back to the form</a></p></main></html>`;
-  return new Response(html, {
+  return {
     status: error.status,
     headers: {
       "content-type": "text/html; charset=utf-8",
@@ -25,5 +26,7 @@ export function lostWordsPage(error: AppError, back: string, fields: Record<stri
       [ownWordsHeader]: "1",
       ...(error.extras.retryAfter !== undefined && { "retry-after": String(error.extras.retryAfter) }),
     },
-  });
+    cookies: [],
+    body: html,
+  };
 }

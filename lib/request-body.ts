@@ -1,3 +1,4 @@
+import type { Asked, AskedHeaders } from "@/lib/asked";
 import { AppError } from "@/lib/errors";
 
 /** What a plain form sent: its words by name, and its files. */
@@ -9,28 +10,32 @@ export interface FormBody {
 const maxFields = 200;
 
 /** The media type of a request, lower case, without parameters. */
-export function mediaType(headers: Headers): string {
+export function mediaType(headers: AskedHeaders): string {
   return (headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
 }
 
-export function isForm(headers: Headers): boolean {
+export function isForm(headers: AskedHeaders): boolean {
   return ["application/x-www-form-urlencoded", "multipart/form-data"].includes(mediaType(headers));
 }
 
 /** The whole body, at most `max` bytes. Throws `too_large` as soon as it is longer, `unsupported_type` for a compressed one. */
-export async function readBytes(request: Request, max: number): Promise<Buffer<ArrayBuffer>> {
+export async function readBytes({ headers, body }: Asked, max: number): Promise<Buffer<ArrayBuffer>> {
   const tooLarge = new AppError("too_large", `Send at most ${Math.floor(max / 1024).toLocaleString("en")} KB.`);
-  if (!["", "identity"].includes(request.headers.get("content-encoding") ?? "")) {
+  if (!["", "identity"].includes(headers.get("content-encoding") ?? "")) {
     throw new AppError("unsupported_type", "Send the body uncompressed.");
   }
-  if (Number(request.headers.get("content-length") ?? 0) > max) throw tooLarge;
+  if (Number(headers.get("content-length") ?? 0) > max) throw tooLarge;
+  if (body === null || Buffer.isBuffer(body)) {
+    if (body && body.length > max) throw tooLarge;
+    return body ?? Buffer.alloc(0);
+  }
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const reader = request.body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+  const reader = body.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
     size += part.value.byteLength;
     if (size > max) {
-      void reader?.cancel();
+      void reader.cancel();
       throw tooLarge;
     }
     chunks.push(part.value);
@@ -64,7 +69,7 @@ export function parseJson(bytes: Buffer): unknown {
 }
 
 /** The fields and files of a plain form. Repeated fields are joined with commas. Throws `unreadable`. */
-export async function parseForm(bytes: Buffer<ArrayBuffer>, headers: Headers): Promise<FormBody> {
+export async function parseForm(bytes: Buffer<ArrayBuffer>, headers: AskedHeaders): Promise<FormBody> {
   const form = await formData(bytes, headers);
   const fields = new Map<string, string>();
   const files = new Map<string, File>();
@@ -76,7 +81,10 @@ export async function parseForm(bytes: Buffer<ArrayBuffer>, headers: Headers): P
   return { fields: Object.fromEntries(fields), files: Object.fromEntries(files) };
 }
 
-async function formData(bytes: Buffer<ArrayBuffer>, headers: Headers): Promise<Iterable<[string, FormDataEntryValue]>> {
+async function formData(
+  bytes: Buffer<ArrayBuffer>,
+  headers: AskedHeaders,
+): Promise<Iterable<[string, FormDataEntryValue]>> {
   if (mediaType(headers) === "application/x-www-form-urlencoded") return new URLSearchParams(decodeUtf8(bytes));
   try {
     return await new Response(bytes, { headers: { "content-type": headers.get("content-type") ?? "" } }).formData();

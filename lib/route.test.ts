@@ -1,5 +1,5 @@
 import { NextRequest } from "next/server";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { created, ok } from "@/lib/answer";
 import { db } from "@/lib/db";
@@ -11,10 +11,7 @@ import { draftCookieName, openSession } from "@/lib/session";
 import { line } from "@/lib/text";
 import { emptyDatabase } from "@/prisma/testing";
 
-const jar = vi.hoisted(() => new Map<string, string>());
-vi.mock("next/headers", () => ({
-  cookies: async () => ({ get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined) }),
-}));
+const jar = new Map<string, string>();
 
 const origin = "http://localhost:3000";
 const words = z.strictObject({ words: line({ max: 20, min: 1 }), password: z.string().max(50).optional() });
@@ -49,7 +46,11 @@ function send(
   const request = new NextRequest(`${origin}/api/v1/try`, {
     method,
     body,
-    headers: { host: "localhost:3000", origin, "content-type": "application/json", "x-request-id": "r1", ...headers },
+    headers: {
+      ...{ host: "localhost:3000", origin, "content-type": "application/json", "x-request-id": "r1" },
+      cookie: [...jar].map((pair) => pair.join("=")).join("; "),
+      ...headers,
+    },
   });
   return handler(request, { params: Promise.resolve({}) });
 }

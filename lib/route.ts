@@ -1,23 +1,17 @@
-import { type NextRequest, NextResponse } from "next/server";
+import type { NextRequest } from "next/server";
 import { z } from "zod";
 import { type Admin, type Author, type Editor, isEditor, type Member, type Moderator, type Viewer } from "@/lib/actor";
 import { type Answer, problem } from "@/lib/answer";
-import { second } from "@/lib/clock";
+import { type Asked, type AskedHeaders, askedOfNext } from "@/lib/asked";
 import { AppError, asAppError, invalid, notFound } from "@/lib/errors";
 import { type FormAnswers, formDone, formRefused } from "@/lib/form-answer";
 import { idempotencyKey, once } from "@/lib/idempotency";
 import { log } from "@/lib/log";
 import { clientAddress, requireOwnOrigin } from "@/lib/origin";
 import { addressKey, giveBack, type Limit, limits, spend } from "@/lib/rate-limit";
+import { jsonReply, type Reply, responseOf, withFreshness } from "@/lib/reply";
 import { type FormBody, isForm, mediaType, parseForm, parseJson, readBytes } from "@/lib/request-body";
-import {
-  cookieToSet,
-  currentViewer,
-  requireAdmin,
-  requireAuthor,
-  requireMember,
-  requireModerator,
-} from "@/lib/session";
+import { currentViewer, requireAdmin, requireAuthor, requireMember, requireModerator } from "@/lib/session";
 import { shared } from "@/lib/shared";
 
 /** Who may call a route, and what `run` then knows of them. `public` does not even ask for the session. */
@@ -56,7 +50,7 @@ export interface RunContext<G extends Gate, P, Q, B> {
   files: Record<string, File>;
   /** The client's address as limits count it. */
   address: string;
-  request: NextRequest;
+  request: Asked;
 }
 
 export interface Declaration<G extends Gate, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R> {
@@ -87,13 +81,13 @@ export interface Contract {
   form: boolean;
 }
 
-type NextContext = { params: Promise<Record<string, string | string[] | undefined>> };
-export type Handler = ((request: NextRequest, context: NextContext) => Promise<Response>) & { contract: Contract };
+type Params = Record<string, string | string[] | undefined>;
+type ByNext = (request: NextRequest, context: { params: Promise<Params> }) => Promise<Response>;
+/** A route as Next calls it; `reply` is the same without Next in between, as the front calls it (docs/decisions/0016). */
+export type Handler = ByNext & { contract: Contract; reply(asked: Asked, params: Params): Promise<Reply> };
 
 const maxBytesUnlessTold = 64 * 1024;
 const reading = new Set(["GET", "HEAD"]);
-/** For this long another process answers the writer with fresh pages. */
-const writerSkipsStore = 5 * second;
 
 /**
  * A route of the HTTP contract: origin → session → limit → parse → run → answer, in this order, for JSON and for plain forms.
@@ -109,26 +103,27 @@ export function route<
 >(declaration: Declaration<G, P, Q, B, R>): Handler {
   const { summary, gate, params, query, body, answers, form } = declaration;
 
-  async function handle(request: NextRequest, context: NextContext): Promise<Response> {
-    const requestId = request.headers.get("x-request-id") ?? "";
+  async function reply(asked: Asked, rawParams: Params): Promise<Reply> {
+    const requestId = asked.headers.get("x-request-id") ?? "";
+    const writes = !reading.has(asked.method);
     const sent: Sent = { bytes: Buffer.alloc(0), form: null };
-    const rawParams = await context.params;
     try {
-      const { answer, next } = await climb(declaration, request, rawParams, sent);
-      if (!reading.has(request.method)) await shared().pagesDropped?.();
-      if (sent.form && next) return withFreshness(await formDone(answer, next, sent.form, request));
-      return respond(answer, request);
+      const { answer, next } = await climb(declaration, asked, rawParams, sent);
+      if (writes) await shared().pagesDropped?.();
+      if (sent.form && next) return withFreshness(await formDone(answer, next, sent.form, asked));
+      return writes && answer.status < 400 ? withFreshness(jsonReply(answer)) : jsonReply(answer);
     } catch (thrown) {
       const error = asAppError(thrown);
       if (error.status >= 500)
-        log.error({ requestId, path: withoutToken(request.nextUrl.pathname), err: thrown }, error.message);
+        log.error({ requestId, path: withoutToken(asked.url.pathname), err: thrown }, error.message);
       const back = sent.form && form?.refused({ error, params: rawParams, fields: sent.form.fields });
-      if (sent.form && back) return formRefused(error, back, sent.form, request);
-      return respond(problem(error, requestId), request);
+      return sent.form && back ? formRefused(error, back, sent.form, asked) : jsonReply(problem(error, requestId));
     }
   }
 
-  return Object.assign(handle, { contract: { summary, gate, params, query, body, answers, form: form !== undefined } });
+  const handle: ByNext = async (request, { params }) => responseOf(await reply(askedOfNext(request), await params));
+  const contract = { summary, gate, params, query, body, answers, form: form !== undefined };
+  return Object.assign(handle, { contract, reply });
 }
 
 interface Sent {
@@ -138,17 +133,17 @@ interface Sent {
 
 async function climb<G extends Gate, R, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   declaration: Declaration<G, P, Q, B, R>,
-  request: NextRequest,
-  rawParams: Record<string, unknown>,
+  request: Asked,
+  rawParams: Params,
   sent: Sent,
 ): Promise<{ answer: Answer; next?: string | null }> {
-  const { headers } = request;
+  const { headers, cookies, url } = request;
   const writes = !reading.has(request.method);
   if (writes) requireOwnOrigin(headers);
   // A refused form shows its words again, so they are read before anything else may refuse it.
   if (writes) await readSent(declaration, request, sent);
 
-  const viewer = gates[declaration.gate](declaration.gate === "public" ? null : await currentViewer());
+  const viewer = gates[declaration.gate](declaration.gate === "public" ? null : await currentViewer(cookies));
   const address = addressKey(clientAddress(headers));
   const costs = limitsOf(declaration, viewer, writes);
 
@@ -156,7 +151,7 @@ async function climb<G extends Gate, R, P extends z.ZodType, Q extends z.ZodType
     for (const limit of costs) await spend(limit, viewer?.id ?? address);
     try {
       const params = parse(declaration.params, rawParams, notFound);
-      const query = parse(declaration.query, Object.fromEntries(request.nextUrl.searchParams), unreadableQuery);
+      const query = parse(declaration.query, Object.fromEntries(url.searchParams), unreadableQuery);
       const body = parse(declaration.body, writes ? bodyOf(declaration, headers, sent) : undefined, invalidBody);
       const files = sent.form?.files ?? {};
       return { params, answer: await declaration.run({ viewer, params, query, body, files, address, request }) };
@@ -173,13 +168,7 @@ async function climb<G extends Gate, R, P extends z.ZodType, Q extends z.ZodType
   const key = request.method === "POST" ? idempotencyKey(headers) : null;
   if (key === null || viewer === null) return { answer: (await attempt()).answer };
   // Before the limit: a retry of what was done already is not done again, and costs nothing.
-  const answer = await once(
-    viewer,
-    key,
-    `POST ${request.nextUrl.pathname}`,
-    sent.bytes,
-    async () => (await attempt()).answer,
-  );
+  const answer = await once(viewer, key, `POST ${url.pathname}`, sent.bytes, async () => (await attempt()).answer);
   return {
     answer:
       "replayed" in answer ? { ...answer, headers: { ...answer.headers, "idempotency-replayed": "true" } } : answer,
@@ -203,18 +192,14 @@ function limitsOf<G extends Gate>(
   return "name" in chosen ? [chosen] : chosen;
 }
 
-async function readSent(
-  declaration: { maxBytes?: number; form?: unknown },
-  request: NextRequest,
-  sent: Sent,
-): Promise<void> {
+async function readSent(declaration: { maxBytes?: number; form?: unknown }, request: Asked, sent: Sent): Promise<void> {
   sent.bytes = await readBytes(request, declaration.maxBytes ?? maxBytesUnlessTold);
   if (isForm(request.headers) && declaration.form) sent.form = await parseForm(sent.bytes, request.headers);
 }
 
 function bodyOf(
   declaration: { body?: z.ZodType; form?: { read?(fields: Record<string, string>): unknown } },
-  headers: Headers,
+  headers: AskedHeaders,
   sent: Sent,
 ): unknown {
   if (sent.form) {
@@ -258,24 +243,4 @@ function invalidBody(error: z.ZodError): AppError {
   return new AppError("invalid", first.path ? `${first.path}: ${first.message}` : first.message, {
     errors: errors.slice(0, 50),
   });
-}
-
-function withFreshness(response: NextResponse): NextResponse {
-  const { name, value, options } = cookieToSet("rejoinder-fresh", "1", writerSkipsStore);
-  response.cookies.set(name, value, options);
-  return response;
-}
-
-function respond(answer: Answer, request: NextRequest): Response {
-  const response =
-    answer.body === null && answer.status === 204
-      ? new NextResponse(null, { status: 204 })
-      : new NextResponse(JSON.stringify(answer.body), {
-          status: answer.status,
-          headers: { "content-type": "application/json; charset=utf-8" },
-        });
-  response.headers.set("cache-control", "private, no-store");
-  for (const [name, value] of Object.entries(answer.headers)) response.headers.set(name, value);
-  for (const { name, value, options } of answer.cookies ?? []) response.cookies.set(name, value, options);
-  return reading.has(request.method) || answer.status >= 400 ? response : withFreshness(response);
 }

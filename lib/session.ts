@@ -13,6 +13,7 @@ import {
   type Moderator,
   type Viewer,
 } from "@/lib/actor";
+import type { Cookies } from "@/lib/asked";
 import { after, day, now, second } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { env, servedSecurely } from "@/lib/env";
@@ -85,9 +86,9 @@ export function clearedCookies(): CookieToSet[] {
   return [cookieToSet(sessionCookieName(), "", 0), cookieToSet(hintCookieName, "", 0, { readable: true })];
 }
 
-/** Ends the session of this browser, if it has one. */
-export async function closeSession(): Promise<void> {
-  const id = await sessionId();
+/** Ends the session of this browser, if it has one. The cookies are those of the page being rendered unless given. */
+export async function closeSession(sent?: Cookies): Promise<void> {
+  const id = await sessionId(sent);
   if (id) await db.session.deleteMany({ where: { id } });
 }
 
@@ -96,8 +97,8 @@ export async function closeAllSessions(accountId: string): Promise<void> {
   await db.session.deleteMany({ where: { accountId } });
 }
 
-async function sessionId(): Promise<string | null> {
-  const cookie = (await cookies()).get(sessionCookieName())?.value;
+async function sessionId(sent?: Cookies): Promise<string | null> {
+  const cookie = (sent ?? (await cookies())).get(sessionCookieName())?.value;
   if (!cookie) return null;
   try {
     const token = await decode({ token: cookie, secret: env().AUTH_SECRET });
@@ -119,9 +120,12 @@ const viewerFields = {
   createdAt: true,
 } as const;
 
-/** Who is asking, by session row, status and role as the database has them now; a banned person is nobody. */
-export async function currentViewer(): Promise<Viewer | null> {
-  const id = await sessionId();
+/**
+ * Who is asking, by session row, status and role as the database has them now; whoever is banned or closed their account is nobody.
+ * The cookies are those of the page being rendered unless given.
+ */
+export async function currentViewer(sent?: Cookies): Promise<Viewer | null> {
+  const id = await sessionId(sent);
   if (!id) return null;
   const [account] = await db.$queryRaw<Omit<Viewer, "kind">[]>`
     SELECT a.id::text AS id, a.handle, a.name, a.role::text AS role, a.status::text AS status, a.bio, a.avatar,

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Pool } from "pg";
+import type { RouteModule } from "@/lib/openapi";
 import type { PrismaClient } from "@/prisma/generated/client";
 
 /** What a reader page says of itself while it renders; the document store acts on it. */
@@ -32,6 +33,8 @@ export interface Shared {
   pagesDropped?: () => Promise<void>;
   /** The migrations that this version brings, by name. Set by `server/main.ts`. */
   migrations?: readonly string[];
+  /** The routes of the contract as Next built them, by their paths. Set by `instrumentation.ts`. */
+  routes?: () => Promise<Record<string, RouteModule>>;
   /** Counters of limits held in the process (`lib/rate-limit.ts`). */
   limiters: Map<string, unknown>;
 }

@@ -1,6 +1,10 @@
 import type { IncomingMessage } from "node:http";
 
-export type Body = { kind: "whole"; bytes: Buffer } | { kind: "too large" } | { kind: "broken off" } | { kind: "busy" };
+export type Body =
+  | { kind: "whole"; bytes: Buffer<ArrayBuffer> }
+  | { kind: "too large" }
+  | { kind: "broken off" }
+  | { kind: "busy" };
 
 /**
  * Bytes of bodies being received at one time, in the whole process: past that, newcomers are told to come back.

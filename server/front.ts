@@ -4,6 +4,7 @@ import { log } from "@/lib/log";
 import { ownWordsHeader } from "@/lib/lost-words";
 import { clientAddress } from "@/server/address";
 import { receive } from "@/server/body";
+import { type Contract, sendReply } from "@/server/contract";
 import type { DocumentDesk } from "@/server/document-desk";
 import type { Elements } from "@/server/elements";
 import { errorPage, errorProblem, type Refusal, type StaticAnswer } from "@/server/error-pages";
@@ -26,6 +27,8 @@ export interface FrontOptions {
   handler: Handler;
   documents: DocumentDesk;
   elements: Elements;
+  /** Absent in development, where routes change under the server: Next then calls them. */
+  contract?: Contract;
 }
 
 /** The door: everything that is asked of this process comes in here. */
@@ -64,7 +67,10 @@ export class Front {
     if (visit.kind === "element") return this.element(visit);
     if (visit.kind === "kept" || visit.kind === "visitor") return this.document(visit);
     const body = await receive(visit.request, bodyLimit(visit.path));
-    if (body.kind === "whole") return this.pass(visit, body.bytes);
+    if (body.kind === "whole") {
+      const done = visit.kind === "api" && (await this.call(visit, body.bytes));
+      return done ? undefined : this.pass(visit, body.bytes);
+    }
     if (body.kind !== "broken off") this.refuse(visit, body.kind === "busy" ? "unavailable" : "too_large");
   }
 
@@ -82,6 +88,18 @@ export class Front {
       setAll(response, this.headersOf(id));
       documents.sendOutcome(given, request, response);
     }
+  }
+
+  /** Calls a route of the contract itself. False where there is none. */
+  private async call(visit: Visit, body: Buffer<ArrayBuffer>): Promise<boolean> {
+    const { request, response, path, query, id } = visit;
+    const { method = "GET" } = request;
+    const reply = await this.options.contract?.reply({ method, path, query, headers: this.inwardHeaders(visit), body });
+    if (!reply) return false;
+    const { [ownWordsHeader]: _ownWords, ...own } = reply.headers;
+    const headers = [...this.headersOf(id), "Content-Security-Policy", dataPolicy];
+    sendReply(response, { ...reply, headers: own }, { headers, bodiless: method === "HEAD" });
+    return true;
   }
 
   /** Hands a request on to Next, which writes the answer itself. */

@@ -6,6 +6,7 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { shared } from "@/lib/shared";
 import { refuseUnreadable } from "@/server/client-error";
+import { Contract } from "@/server/contract";
 import { DocumentDesk } from "@/server/document-desk";
 import { Documents } from "@/server/documents";
 import { devReload, Elements } from "@/server/elements";
@@ -84,7 +85,9 @@ export async function serve(options: ServeOptions): Promise<{ url: string }> {
     render: (url, visitor) => render(handler, url, visitor),
   });
   const elements = new Elements(join(root, ".build/elements"), dev ? { [devReload.path]: devReload.source } : {});
-  const front = new Front({ hosts, hops: env().TRUSTED_PROXY_HOPS, dev, headers, handler, documents: desk, elements });
+  const contract = dev ? undefined : new Contract();
+  const hops = env().TRUSTED_PROXY_HOPS;
+  const front = new Front({ hosts, hops, dev, headers, handler, documents: desk, elements, contract });
 
   stayUp();
   server.on("request", front.handle).on("clientError", refuseUnreadable);
@@ -99,6 +102,7 @@ export async function serve(options: ServeOptions): Promise<{ url: string }> {
     () => shared().pool?.end(),
     () => held?.release(),
   ]);
+  void contract?.prepare().catch((error: unknown) => log.error({ err: error }, "the routes could not be read"));
   // The first query and the first rendering cost half a second: better ours than a reader's.
   void pages.page("/").catch(() => undefined);
   return { url: `http://${shownHost(options.host)}:${port()}` };

@@ -75,6 +75,6 @@ export function authOptions({ device, refused }: Asking): NextAuthOptions {
         return { expires: session.expires, user: { name: viewer.name } };
       },
     },
-    events: { signOut: closeSession },
+    events: { signOut: () => closeSession() },
   };
 }

@@ -27,8 +27,8 @@ export const DELETE = route({
   summary: "Sign out of this browser",
   gate: "signedIn",
   answers: { 204: null },
-  run: async () => {
-    await closeSession();
+  run: async ({ request }) => {
+    await closeSession(request.cookies);
     return noContent(clearedCookies());
   },
 });

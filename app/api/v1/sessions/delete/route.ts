@@ -9,8 +9,8 @@ export const POST = route({
   gate: "anybody",
   body: nothingSchema,
   answers: { 204: null },
-  run: async () => {
-    await closeSession();
+  run: async ({ request }) => {
+    await closeSession(request.cookies);
     return noContent(clearedCookies());
   },
   form: { done: ({ fields }) => safePath(fields.next, "/"), refused: () => "/sign-in" },

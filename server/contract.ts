@@ -1,0 +1,117 @@
+import type { IncomingHttpHeaders, ServerResponse } from "node:http";
+import { type AskedHeaders, cookiesIn } from "@/lib/asked";
+import type { RouteModule } from "@/lib/openapi";
+import type { Reply } from "@/lib/reply";
+import type { Handler } from "@/lib/route";
+import { shared } from "@/lib/shared";
+
+interface Branch {
+  fixed: Map<string, Branch>;
+  named?: { name: string; branch: Branch };
+  module?: RouteModule;
+}
+
+interface Call {
+  handler: Handler;
+  params: Record<string, string>;
+}
+
+export interface ContractRequest {
+  method: string;
+  path: string;
+  query: string;
+  headers: IncomingHttpHeaders;
+  body: Buffer<ArrayBuffer>;
+}
+
+/**
+ * Calls the routes of the HTTP contract without Next in between (docs/decisions/0016): same modules, same ladder, a third of the time.
+ * What it does not know (other methods, other paths) is Next's to answer.
+ */
+export class Contract {
+  private root: Branch | undefined;
+
+  /** Reads the routes, so that the first request need not wait for them. */
+  async prepare(): Promise<void> {
+    const routes = await shared().routes?.();
+    if (!routes) return;
+    const root: Branch = { fixed: new Map() };
+    for (const [path, module] of Object.entries(routes)) branchAt(root, path).module = module;
+    this.root = root;
+  }
+
+  /** The reply of the route, or null where there is none for this method and path. */
+  async reply({ method, path, query, headers, body }: ContractRequest): Promise<Reply | null> {
+    const call = this.callFor(method, path);
+    if (!call) return null;
+    return call.handler.reply(
+      {
+        method,
+        url: new URL(query === "" ? path : `${path}?${query}`, "http://site.invalid"),
+        headers: readable(headers),
+        cookies: cookiesIn(headers.cookie),
+        body,
+      },
+      call.params,
+    );
+  }
+
+  private callFor(method: string, path: string): Call | null {
+    const params: Record<string, string> = {};
+    let branch = this.root;
+    for (const segment of segmentsOf(path)) {
+      const { fixed, named }: Branch = branch ?? { fixed: new Map() };
+      branch = fixed.get(segment) ?? named?.branch;
+      if (named && branch === named.branch) params[named.name] = decodeURIComponent(segment);
+    }
+    const { module } = branch ?? {};
+    const handler = method === "HEAD" ? module?.GET : byMethod(module, method);
+    return handler ? { handler, params } : null;
+  }
+}
+
+const segmentsOf = (path: string) => path.split("/").slice(1);
+
+function branchAt(root: Branch, path: string): Branch {
+  let branch = root;
+  for (const segment of segmentsOf(path)) {
+    const name = /^\{(\w+)\}$/.exec(segment)?.[1];
+    const next: Branch = (name ? branch.named?.branch : branch.fixed.get(segment)) ?? { fixed: new Map() };
+    if (name) branch.named = { name, branch: next };
+    else branch.fixed.set(segment, next);
+    branch = next;
+  }
+  return branch;
+}
+
+const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+
+function byMethod(module: RouteModule | undefined, method: string): Handler | undefined {
+  const known = methods.find((name) => name === method);
+  return known && module?.[known];
+}
+
+function readable(headers: IncomingHttpHeaders): AskedHeaders {
+  return {
+    get(name) {
+      const value = headers[name];
+      return Array.isArray(value) ? value.join(", ") : (value ?? null);
+    },
+  };
+}
+
+/** Sends a reply. `headers` are flat, and on every answer. */
+export function sendReply(
+  response: ServerResponse,
+  { status, headers: own, cookies, body }: Reply,
+  { headers, bodiless }: { headers: readonly string[]; bodiless: boolean },
+): void {
+  if (response.destroyed) return;
+  const all = [...headers];
+  for (const [name, value] of Object.entries(own)) all.push(name, value);
+  for (const cookie of cookies) all.push("set-cookie", cookie);
+  const bytes = Buffer.from(body ?? "");
+  if (status !== 204) all.push("content-length", String(bytes.length));
+  response.writeHead(status, all);
+  response.end(bodiless ? undefined : bytes);
+}
