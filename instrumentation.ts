@@ -2,5 +2,8 @@ import { shared } from "@/lib/shared";
 
 /** Next calls this once, before it answers: the front learns how to call the routes of the contract itself (server/contract.ts). */
 export function register(): void {
-  shared().routes = async () => (await import("@/app/api/v1/openapi.json/routes")).routes;
+  // Next builds this file for an edge runtime too, which has none of our routes; the condition is settled at build time.
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    shared().routes = async () => (await import("@/app/api/v1/openapi.json/routes")).routes;
+  }
 }

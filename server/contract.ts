@@ -61,7 +61,7 @@ export class Contract {
     let branch = this.root;
     for (const segment of segmentsOf(path)) {
       const { fixed, named }: Branch = branch ?? { fixed: new Map() };
-      branch = fixed.get(segment) ?? named?.branch;
+      branch = fixed.get(segment) ?? (segment === "" ? undefined : named?.branch);
       if (named && branch === named.branch) params[named.name] = decodeURIComponent(segment);
     }
     const { module } = branch ?? {};

@@ -128,7 +128,7 @@ export class Front {
     await this.options.handler(inner, response);
   }
 
-  private inwardHeaders({ request, id }: Visit): IncomingHttpHeaders {
+  private inwardHeaders({ request, id, received }: Visit): IncomingHttpHeaders {
     const { hosts, hops } = this.options;
     const forwarded = request.headers["x-forwarded-for"];
     const seen = Array.isArray(forwarded) ? forwarded.join(",") : forwarded;
@@ -136,6 +136,7 @@ export class Front {
     return {
       ...scrubbed(request.headers),
       "x-request-id": id,
+      "x-rejoinder-received": String(received),
       "x-rejoinder-address": address,
       "x-forwarded-for": address,
       "x-forwarded-host": request.headers.host ?? hosts.own,

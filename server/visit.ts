@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { now } from "@/lib/clock";
 import { type Kind, kindOf } from "@/server/paths";
 
 /** One request, as the front sees it. */
@@ -10,6 +11,8 @@ export interface Visit {
   kind: Kind;
   /** On the answer, in the log, in every problem document. */
   id: string;
+  /** Milliseconds since 1970. */
+  received: number;
 }
 
 export function visitOf(request: IncomingMessage, response: ServerResponse, id: string, dev: boolean): Visit {
@@ -19,7 +22,7 @@ export function visitOf(request: IncomingMessage, response: ServerResponse, id: 
   const query = mark < 0 ? "" : url.slice(mark + 1);
   // Next's development server has doors of its own.
   const kind = dev && /^\/(?:_next|__next)/.test(path) ? "built" : kindOf(path);
-  return { request, response, path, query, kind, id };
+  return { request, response, path, query, kind, id, received: now().getTime() };
 }
 
 /** Set on the answer to a write, for 5 s: this reader gets pages rendered anew, in every process. */

@@ -11,6 +11,7 @@ const read = [
   "messages",
   "public",
   "prisma/schema",
+  "instrumentation.ts",
   "next.config.ts",
   ".browserslistrc",
   "postcss.config.mjs",
