@@ -17,11 +17,13 @@ const root = join(import.meta.dirname, "..");
 const places = ["app", "components", "lib", "server", "prisma", "e2e"];
 const nouns = ["accounts", "articles", "comments", "moderation", "notifications"];
 const tables: Record<string, readonly string[]> = {
-  "lib/accounts/mutations.ts": ["account", "oldHandle", "emailToken"],
+  "lib/accounts/mutations.ts": ["account", "oldHandle", "emailToken", "ignore"],
   "lib/articles/mutations.ts": ["article", "articleAuthor", "articleRevision", "oldSlug", "tag", "articleTag"],
-  "lib/comments/mutations.ts": ["comment", "commentRevision", "vote"],
+  "lib/comments/mutations.ts": ["comment", "commentRevision", "vote", "pick", "pin", "mention"],
   "lib/moderation/mutations.ts": ["report", "decision"],
+  "lib/notifications/mutations.ts": ["threadFollow", "personFollow", "notification", "notificationSetting"],
   "lib/session.ts": ["session"],
+  "lib/sent-mail.ts": ["sentMail"],
   "lib/events.ts": ["event"],
   "lib/drafts.ts": ["draft"],
   "lib/idempotency.ts": ["idempotencyKey"],

@@ -2,34 +2,34 @@ import MarkdownIt from "markdown-it";
 import sanitizeHtml from "sanitize-html";
 import { marginNotes } from "@/lib/margin-notes";
 import { markdownInHtml } from "@/lib/markdown-in-html";
+import { mentionMarks, mentionsIn } from "@/lib/mention-marks";
 import { pullQuotes } from "@/lib/pull-quotes";
 
-/** What a comment's Markdown came to: finished HTML, and the counts that limits are put on. */
-export interface RenderedComment {
-  html: string;
+/** What a comment's Markdown came to: the counts that limits are put on, whom it names, and its HTML. */
+export interface ReadComment {
   links: number;
   /** The deepest nesting of quotations and lists. */
   nesting: number;
+  /** The handles that it names with an `@`, each once, in the order of the words; `quoted`: only within a quotation. */
+  mentions: { handle: string; quoted: boolean }[];
+  /** The finished HTML. The handles of `people` become links to them; the rest stays plain text. */
+  html(people?: ReadonlySet<string>): string;
 }
 
-const commentParser = new MarkdownIt({ html: false, linkify: true, breaks: true, maxNesting: 40 }).disable([
-  "heading",
-  "lheading",
-  "table",
-  "image",
-  "reference",
-]);
+const commentParser = new MarkdownIt({ html: false, linkify: true, breaks: true, maxNesting: 40 })
+  .disable(["heading", "lheading", "table", "image", "reference"])
+  .use(mentionMarks);
 commentParser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
 
 const commentRules: sanitizeHtml.IOptions = {
-  allowedTags: ["p", "br", "em", "strong", "s", "a", "code", "pre", "blockquote", "ul", "ol", "li", "hr"],
+  allowedTags: ["p", "br", "em", "strong", "s", "a", "code", "pre", "blockquote", "ul", "ol", "li", "hr", "bdi"],
   allowedAttributes: { a: ["href", "rel"], ol: ["start"] },
   allowedSchemes: ["http", "https", "mailto"],
   allowProtocolRelative: false,
   transformTags: {
     a: (_tag, { href }): sanitizeHtml.Tag => ({
       tagName: "a",
-      attribs: absolute(href) ? { href, rel: "ugc nofollow noopener" } : {},
+      attribs: absolute(href) ? { href, rel: "ugc nofollow noopener" } : toPerson(href) ? { href } : {},
     }),
   },
 };
@@ -38,13 +38,14 @@ function absolute(href: string | undefined): href is string {
   return href !== undefined && /^(https?:\/\/[^/]|mailto:)/i.test(href);
 }
 
+const toPerson = (href: string | undefined): href is string => /^\/people\/[a-z0-9_-]{1,30}$/.test(href ?? "");
+
 /**
- * A comment's Markdown as HTML: no raw HTML, no pictures, no headings, links to http, https and mailto only.
+ * A comment's Markdown, read: no raw HTML, no pictures, no headings, links to http, https, mailto and the people whom it names only.
  * Rendered once, when written; sanitised after rendering.
  */
-export function commentHtml(markdown: string): RenderedComment {
-  const env = {};
-  const tokens = commentParser.parse(markdown, env);
+export function readComment(markdown: string): ReadComment {
+  const tokens = commentParser.parse(markdown, {});
   let links = 0;
   let open = 0;
   let nesting = 0;
@@ -55,9 +56,15 @@ export function commentHtml(markdown: string): RenderedComment {
     }
     for (const child of token.children ?? []) if (child.type === "link_open") links++;
   }
-  const html = sanitizeHtml(commentParser.renderer.render(tokens, commentParser.options, env), commentRules).trim();
-  return { html, links, nesting };
+  return {
+    ...{ links, nesting, mentions: mentionsIn(tokens) },
+    html: (people) =>
+      sanitizeHtml(commentParser.renderer.render(tokens, commentParser.options, { people }), commentRules).trim(),
+  };
 }
+
+/** A comment's Markdown as HTML that names nobody. */
+export const commentHtml = (markdown: string): string => readComment(markdown).html();
 
 const articleParser = new MarkdownIt({ html: true, linkify: true, typographer: false, maxNesting: 60 })
   .use(markdownInHtml)

@@ -30,7 +30,7 @@ export async function makeAccount(given: Partial<Account> = {}): Promise<Account
   return db.account.create({
     data: {
       id: newId(),
-      email: `person-${number}@example.org`,
+      email: `person-${number}@${given.status === "closed" ? "account.invalid" : "example.org"}`,
       handle: `person-${number}`,
       name: `Person ${number}`,
       passwordHash: "no password opens this",
@@ -121,7 +121,7 @@ export async function makeComment({ article, parent, author, ...given }: GivenCo
         parentId: parent?.id ?? null,
         depth: parent ? parent.depth + 1 : 0,
         body,
-        html: commentHtml(body).html,
+        html: commentHtml(body),
         bodyHash: createHash("sha256").update(body).digest("hex"),
         status: "published",
         createdAt: now(),

@@ -51,10 +51,20 @@ export async function ownAddress(member: Viewer): Promise<{ email: string; waiti
   return { email, waiting: tokens[0]?.email ?? null };
 }
 
-/** The handle that somebody has now who had this one; null if nobody had. */
+/** The handle that somebody has now who had this one; null if nobody had, or if they closed their account and took their name along. */
 export async function handleMovedTo(handle: string): Promise<string | null> {
-  const old = await db.oldHandle.findUnique({ where: { handle }, select: { account: { select: { handle: true } } } });
+  const old = await db.oldHandle.findFirst({
+    where: { handle, account: { OR: [{ closing: null }, { closing: { comments: "keep" } }] } },
+    select: { account: { select: { handle: true } } },
+  });
   return old?.account.handle ?? null;
+}
+
+/** Those of the handles that active accounts bear now, with the ids of these. */
+export async function activeAmong(handles: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.$queryRaw<{ handle: string; id: string }[]>`
+    SELECT handle, id::text AS id FROM accounts WHERE handle = ANY(${handles}::text[]) AND status = 'active'`;
+  return new Map(rows.map(({ handle, id }) => [handle, id]));
 }
 
 /** Whether a mailed link still works. Changes nothing. */

@@ -2,6 +2,9 @@
 export const maxBody = 10_000;
 export const maxLinks = 20;
 export const maxNesting = 8;
+/** People whom one comment names, and distinct handles among which they are sought. */
+export const maxNamed = 20;
+export const maxSought = 100;
 
 /** Levels of replies shown below a comment before a link goes on to its own page. */
 export const shownLevels = 3;

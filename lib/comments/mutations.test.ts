@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Member } from "@/lib/actor";
+import { isMember, type Member } from "@/lib/actor";
 import { after, hour, minute, now } from "@/lib/clock";
 import { chainUnder } from "@/lib/comments/chain-testing";
 import { wrongCounters } from "@/lib/comments/counters-testing";
@@ -7,6 +7,7 @@ import { changeStatus, deleteComment, editComment, postComment } from "@/lib/com
 import { viewerAt } from "@/lib/comments/own-things";
 import { db, transaction } from "@/lib/db";
 import { newId } from "@/lib/ids";
+import { viewerOf } from "@/lib/session";
 import { makeArticle, makeComment, makeModerator, makeReader } from "@/prisma/factories";
 import { emptyDatabase, sql } from "@/prisma/testing";
 
@@ -16,6 +17,12 @@ const words = "The second price is paid by whoever comes later.";
 const row = (id: string) => db.comment.findUniqueOrThrow({ where: { id } });
 const refused = (code: string) => expect.objectContaining({ name: "AppError", code });
 const later = (by: Member, ms: number): Member => ({ ...by, at: after(now(), ms) });
+
+async function viewer(id: string | null): Promise<Member> {
+  const somebody = await viewerOf(id ?? "");
+  if (isMember(somebody)) return somebody;
+  throw new Error("Nobody may act.");
+}
 
 /** A reader of whom something is published. */
 async function known(): Promise<Member> {
@@ -253,5 +260,49 @@ describe("counters", () => {
     await expect(decide(1)).rejects.toEqual(refused("conflict"));
     await decide(2);
     await expect(decide(2)).rejects.toEqual(refused("conflict"));
+  });
+});
+
+describe("naming people", () => {
+  const named = async (id: string) =>
+    (await db.mention.findMany({ where: { commentId: id } })).map(({ accountId }) => accountId).sort();
+
+  test("links and notes active people, once each; not who is quoted, banned or not there", async () => {
+    const article = await makeArticle();
+    const [ada, ben] = [await makeReader({ handle: "ada" }), await makeReader({ handle: "ben" })];
+    await makeReader({ handle: "gone" });
+    await db.account.update({ where: { handle: "gone" }, data: { status: "banned" } });
+    const body = "> @ben said so.\n\n@Ada, @ada: is it true? @gone @nobody";
+    const { comment } = await postComment(await known(), { slug: article.slug, body });
+    expect(comment.html).toContain('<a href="/people/ada"><bdi>@Ada</bdi></a>, <a href="/people/ada">');
+    expect(comment.html).toContain('<a href="/people/ben">');
+    expect(comment.html).toContain("@gone @nobody");
+    expect(await named(comment.id)).toEqual([ada.id]);
+    await editComment(await viewer(comment.authorId), comment.id, { body: "@ben: is it true?" });
+    expect(await named(comment.id)).toEqual([ben.id]);
+    await editComment(await viewer(comment.authorId), comment.id, { body: "Nobody in particular." });
+    expect(await named(comment.id)).toEqual([]);
+  });
+
+  test("stops at the twentieth; 5,000 mentions are answered within 100 ms", async () => {
+    const { slug } = await makeArticle();
+    const people = await Promise.all(Array.from({ length: 25 }, (_, n) => makeReader({ handle: `p${n}` })));
+    const many = `${people.map(({ handle }) => `@${handle}`).join(" ")} `;
+    const by = await known();
+    const { comment } = await postComment(by, { slug, body: many });
+    expect(await named(comment.id)).toHaveLength(20);
+    expect(comment.html?.match(/<a /g)).toHaveLength(20);
+    const began = performance.now();
+    await postComment(by, { slug, body: "@a".repeat(5_000) });
+    await postComment(by, { slug, body: Array.from({ length: 1_500 }, (_, n) => `@${n}`).join(" ") });
+    expect(performance.now() - began).toBeLessThan(200);
+  });
+
+  test("what the moderator refused never stands in the kept words as published", async () => {
+    const { slug } = await makeArticle({ commentPolicy: "all_held" });
+    const by = await makeReader();
+    const { comment } = await postComment(by, { slug, body: "Rude words." });
+    await editComment(by, comment.id, { body: "Kind words." });
+    expect(await db.commentRevision.findMany()).toMatchObject([{ body: "Rude words.", status: "pending" }]);
   });
 });

@@ -4,11 +4,25 @@ import { type Member, type Viewer, when } from "@/lib/actor";
 import { countComments, countingComments } from "@/lib/articles/mutations";
 import { type Comment, permalinkOf } from "@/lib/comments/comment";
 import { sameWordsMinutes, votingAttempts } from "@/lib/comments/limits";
-import { canEdit, canVote, canWithdraw, isOpen, isOwn, isShown, takesReplies } from "@/lib/comments/policy";
+import {
+  canChoose,
+  canEdit,
+  canPick,
+  canPin,
+  canVote,
+  canWithdraw,
+  isOpen,
+  isOwn,
+  isShown,
+  takesReplies,
+  takesVote,
+} from "@/lib/comments/policy";
 import { commentById } from "@/lib/comments/queries";
 import { commentEdit, commentInput } from "@/lib/comments/schema";
 import { type Hold, screen } from "@/lib/comments/screening/screen";
 import {
+  type Choosable,
+  choosable,
   isRepeated,
   type Place,
   placeFor,
@@ -46,7 +60,7 @@ export async function postComment(
   const at = when(by);
   const { body, parentId: parent } = commentInput.parse(input);
   const parentId = parent || null;
-  const words = renderWords(body);
+  const words = await renderWords(body);
   const place = await placeFor({ articleId, slug, parentId, writerId: by.id, words, at });
   requirePlace(place, parentId);
   const writer = { role: by.role, published: place.published };
@@ -111,10 +125,19 @@ async function insert(by: Member, posting: Posting, submission: Submission): Pro
     ),
     writer AS (${countingPublished(by.id, Prisma.sql`published`)}),
     article AS (${countingComments(place.articleId, Prisma.sql`writer`)}),
+    ${naming(words)}
     noted AS (${recording(by, "comment.posted", id, { status: verdict.status }, Prisma.sql`posted`)})
     SELECT count(*)::int AS posted FROM posted`;
   return done?.posted === 1;
 }
+
+/** A part of the statement that posts: whom the words name, where they name anybody. */
+const naming = ({ named }: Words) =>
+  named.length === 0
+    ? Prisma.empty
+    : Prisma.sql`named AS (
+      INSERT INTO mentions ("commentId", "accountId") SELECT posted.id, named FROM posted, unnest(${named}::uuid[]) AS named
+    ),`;
 
 const depthAt = ({ parentId, place }: Posting) => (parentId === null ? 0 : (place.parentDepth ?? 0) + 1);
 
@@ -138,6 +161,8 @@ function justPosted(by: Member, posting: Posting): Comment {
     createdAt: at,
     editedAt: null,
     removedFor: null,
+    pick: null,
+    pinned: false,
     replies: [],
   };
 }
@@ -148,7 +173,7 @@ function justPosted(by: Member, posting: Posting): Comment {
  */
 export async function editComment(by: Member, id: string, input: { body: string }): Promise<Comment> {
   const { body } = commentEdit.parse(input);
-  const words = renderWords(body);
+  const words = await renderWords(body);
   const at = when(by);
   await transaction(async () => {
     const before = await standing(id);
@@ -164,21 +189,32 @@ export async function editComment(by: Member, id: string, input: { body: string 
       data: {
         commentId: id,
         revision: before.revision,
+        status: before.status,
         body: before.body,
         html: before.html,
         writtenAt: before.editedAt ?? before.createdAt,
       },
       select: { revision: true },
     });
+    const { named, ...stored } = words;
+    await nameAnew(id, named);
     await db.comment.update({
       where: { id },
-      data: { ...words, status, held: held.map((hold) => ({ ...hold })), revision: before.revision + 1, editedAt: at },
+      data: { ...stored, status, held: held.map((hold) => ({ ...hold })), revision: before.revision + 1, editedAt: at },
       select: { id: true },
     });
     await count(before, status);
     await record(by, "comment.edited", id, { revision: before.revision + 1, before: before.status, after: status });
   });
   return commentById(id, by);
+}
+
+/** Whom the changed words name, in the caller's transaction. */
+async function nameAnew(id: string, named: string[]): Promise<void> {
+  await db.mention.deleteMany({ where: { commentId: id, accountId: { notIn: named } } });
+  if (named.length === 0) return;
+  const data = named.map((accountId) => ({ commentId: id, accountId }));
+  await db.mention.createMany({ data, skipDuplicates: true });
 }
 
 /** A comment that waits goes on waiting; of the others, only those by writers who have others published stay up. */
@@ -216,22 +252,23 @@ function requireOwn(by: Viewer, comment: Standing): void {
 
 /**
  * Sets one's vote on a comment: 1, -1, or 0 to take it back. Idempotent. Gives the new score.
- * Throws `not_found`, `forbidden` on one's own, `conflict` on one that is gone.
+ * Throws `not_found`, `forbidden` on one's own and for a vote down where the site takes none, `conflict` on one that is gone.
  */
 export async function vote(by: Member, id: string, value: Vote) {
   for (let attempt = 1; attempt <= votingAttempts; attempt++) {
     const seen = await votable(by, id);
-    requireVotable(by, seen);
+    requireVotable(by, seen, value);
     const score = seen.own === value ? seen.score : await swapVote(by, id, seen.own, value);
     if (score !== null) return { score, value, articleSlug: seen.articleSlug };
   }
   throw new AppError("conflict", "Your votes on this comment came faster than they could be counted. Try again.");
 }
 
-function requireVotable(by: Member, comment: Votable): void {
+function requireVotable(by: Member, comment: Votable, value: Vote): void {
   if (isOwn(by, comment)) throw new AppError("forbidden", "This comment is your own: others vote on it.");
   if (!isShown(comment)) throw notFound();
   if (!canVote(by, comment)) throw new AppError("conflict", "This comment is gone: nobody can vote on it.");
+  if (!takesVote(comment.voting, value)) throw new AppError("forbidden", "Here one votes up, or not at all.");
 }
 
 /**
@@ -254,6 +291,64 @@ async function swapVote(by: Member, id: string, from: Vote, to: Vote): Promise<n
     UPDATE comments SET ups = ups + ${ups}::int, downs = downs + ${downs}::int, score = score + ${ups - downs}::int
     FROM swapped WHERE comments.id = ${id}::uuid RETURNING comments.score`;
   return counted?.score ?? null;
+}
+
+/**
+ * Picks a comment out, or takes the pick back; doing so again changes nothing.
+ * Throws `not_found`, `forbidden` for whoever is neither an author of the article nor an editor and on one's own, `conflict` on one that is gone.
+ */
+export async function pickComment(by: Member, id: string, picked: boolean) {
+  return transaction(async () => {
+    const comment = await choosable(id);
+    requireChooser(by, comment);
+    if (picked && isOwn(by, comment)) throw new AppError("forbidden", "This comment is your own: others pick it.");
+    if (picked && !canPick(by, comment, comment)) throw goneFromChoice();
+    const { count: changed } = picked
+      ? await db.pick.createMany({ data: { commentId: id, pickedById: by.id, at: when(by) }, skipDuplicates: true })
+      : await db.pick.deleteMany({ where: { commentId: id } });
+    if (changed > 0) await record(by, picked ? "comment.picked" : "comment.unpicked", id);
+    return { articleSlug: comment.articleSlug, picked };
+  });
+}
+
+/**
+ * Has a comment stand first under its article in place of the one that did, or lets it go; of two at once the database keeps one.
+ * Throws as `pickComment`, on one's own not, and `conflict` on a reply.
+ */
+export async function pinComment(by: Member, id: string, pinned: boolean) {
+  return transaction(async () => {
+    const comment = await choosable(id);
+    requireChooser(by, comment);
+    const { articleId } = comment;
+    if (pinned && comment.depth > 0)
+      throw new AppError("conflict", "Only a comment on the piece itself can stand first, not a reply.");
+    if (pinned && !canPin(by, comment, comment)) throw goneFromChoice();
+    if (pinned ? await setPin(by, articleId, id) : await dropPin(articleId, id))
+      await record(by, pinned ? "comment.pinned" : "comment.unpinned", id);
+    return { articleSlug: comment.articleSlug, pinned };
+  });
+}
+
+function requireChooser(by: Member, comment: Choosable): void {
+  if (!isShown(comment)) throw notFound();
+  if (!canChoose(by, comment))
+    throw new AppError("forbidden", "Only an author of the piece or an editor chooses what stands out under it.");
+}
+
+const goneFromChoice = () => new AppError("conflict", "This comment is gone: it cannot stand out.");
+
+/** Gives false if it was pinned already. */
+async function setPin(by: Member, articleId: string, commentId: string): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`
+    INSERT INTO pins ("articleId", "commentId", "pinnedById", at)
+    VALUES (${articleId}::uuid, ${commentId}::uuid, ${by.id}::uuid, ${when(by)}::timestamptz)
+    ON CONFLICT ("articleId") DO UPDATE SET "commentId" = EXCLUDED."commentId", "pinnedById" = EXCLUDED."pinnedById", at = EXCLUDED.at
+    WHERE pins."commentId" <> EXCLUDED."commentId" RETURNING 1 AS moved`;
+  return rows.length > 0;
+}
+
+async function dropPin(articleId: string, commentId: string): Promise<boolean> {
+  return (await db.pin.deleteMany({ where: { articleId, commentId } })).count > 0;
 }
 
 interface StatusChange {

@@ -1,13 +1,16 @@
 import { createHash } from "node:crypto";
-import { maxLinks, maxNesting } from "@/lib/comments/limits";
+import { activeAmong } from "@/lib/accounts/queries";
+import { maxLinks, maxNamed, maxNesting, maxSought } from "@/lib/comments/limits";
 import { invalid } from "@/lib/errors";
-import { commentHtml } from "@/lib/markdown";
+import { type ReadComment, readComment } from "@/lib/markdown";
 
 /** The words of a comment in every form that is stored. */
 export interface Words {
   body: string;
   html: string;
   bodyHash: string;
+  /** Ids of the accounts that it names; those in quotations it merely repeats. */
+  named: string[];
 }
 
 /** SHA-256 (hex) of the words, to know them again by. */
@@ -15,12 +18,24 @@ export function hashOf(body: string): string {
   return createHash("sha256").update(body).digest("hex");
 }
 
-/** Renders a comment's Markdown. Throws `invalid` for too many links, too deep a nesting, or nothing to see. */
-export function renderWords(body: string): Words {
-  const { html, links, nesting } = commentHtml(body);
+/**
+ * Renders a comment's Markdown. The first 20 distinct people among the first 100 distinct handles are linked and named; one read finds them,
+ * and only where an `@` stands. Throws `invalid` for too many links, too deep a nesting, or nothing to see.
+ */
+export async function renderWords(body: string): Promise<Words> {
+  const read = readComment(body);
+  requireWithinLimits(read);
+  const handles = read.mentions.slice(0, maxSought).map(({ handle }) => handle);
+  const found = handles.length === 0 ? new Map<string, string>() : await activeAmong(handles);
+  const people = read.mentions.filter(({ handle }) => found.has(handle)).slice(0, maxNamed);
+  const html = read.html(new Set(people.map(({ handle }) => handle)));
+  if (html === "") throw invalid("body", "There is nothing to see in these words.");
+  const named = people.flatMap(({ handle, quoted }) => (quoted ? [] : (found.get(handle) ?? [])));
+  return { body, html, bodyHash: hashOf(body), named };
+}
+
+function requireWithinLimits({ links, nesting }: ReadComment): void {
   if (links > maxLinks) throw invalid("body", `Keep it to ${maxLinks} links; there are ${links}.`);
   if (nesting > maxNesting)
     throw invalid("body", `Quotations and lists may stand ${maxNesting} deep within one another, not deeper.`);
-  if (html === "") throw invalid("body", "There is nothing to see in these words.");
-  return { body, html, bodyHash: hashOf(body) };
 }

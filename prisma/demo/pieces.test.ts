@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { articleInput } from "@/lib/articles/schema";
 import { countWords } from "@/lib/articles/words";
 import { maxBody, maxLinks, maxNesting } from "@/lib/comments/limits";
-import { articleHtml, commentHtml } from "@/lib/markdown";
+import { articleHtml, readComment } from "@/lib/markdown";
 import { drawings, portraits } from "@/prisma/demo/drawings/gallery";
 import { person, personKeys, readerKeys } from "@/prisma/demo/people";
 import { pieces } from "@/prisma/demo/pieces";
@@ -114,7 +114,7 @@ describe("the discussions", () => {
 
   test("keep within the maxima of a comment", () => {
     for (const { comment } of everything) {
-      const { links, nesting } = commentHtml(comment.body);
+      const { links, nesting } = readComment(comment.body);
       expect([...comment.body].length).toBeLessThan(maxBody);
       expect(links).toBeLessThanOrEqual(maxLinks);
       expect(nesting).toBeLessThanOrEqual(maxNesting);
