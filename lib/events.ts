@@ -10,6 +10,7 @@ export type EventType =
   | "account.password_changed"
   | "account.email_changed"
   | "account.signed_out_everywhere"
+  | "account.closed"
   | "article.created"
   | "article.changed"
   | "article.scheduled"
@@ -21,6 +22,10 @@ export type EventType =
   | "comment.deleted"
   | "comment.reported"
   | "comment.decided"
+  | "comment.picked"
+  | "comment.unpicked"
+  | "comment.pinned"
+  | "comment.unpinned"
   | "settings.changed";
 
 /**

@@ -8,6 +8,7 @@ import { storePicture } from "@/lib/pictures";
 import { limits } from "@/lib/rate-limit";
 import { type LimitOverrides, type SiteSettings, siteSettings } from "@/lib/settings";
 import { line, text } from "@/lib/text";
+import { Voting } from "@/prisma/generated/enums";
 
 /** Whom an event about the settings concerns: the nil UUID. */
 const settingsSubject = "00000000-0000-0000-0000-000000000000";
@@ -32,6 +33,7 @@ export const settingsSchema = z.strictObject({
     .optional(),
   defaultCommentPolicy: z.enum(["open", "first_held", "all_held", "closed"]).optional(),
   editWindowMinutes: z.int().min(0).max(10_080).optional(),
+  voting: z.enum(Voting).optional(),
   /** By name; null puts a limit back to what it was at first. Limits that are not named stay. */
   limits: z
     .record(z.string().max(40), limitInput.nullable())
@@ -47,6 +49,7 @@ export const settingsOutput = z.object({
   logo: z.string().max(200).nullable(),
   defaultCommentPolicy: z.enum(["open", "first_held", "all_held", "closed"]),
   editWindowMinutes: z.int(),
+  voting: z.enum(Voting),
   limits: z.record(z.string().max(40), z.object({ points: z.int(), seconds: z.int() })),
 });
 

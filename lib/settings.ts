@@ -20,6 +20,7 @@ export async function siteSettings() {
       logo: true,
       defaultCommentPolicy: true,
       editWindowMinutes: true,
+      voting: true,
       limits: true,
       setUpAt: true,
     },

@@ -1,5 +1,5 @@
 import { avatarUrl } from "@/lib/accounts/avatar";
-import type { CommentOutput } from "@/lib/comments/schema";
+import type { CommentOutput, Picker } from "@/lib/comments/schema";
 import type { CommentStatus, ReportReason, Role } from "@/prisma/generated/enums";
 
 /** A row as the reads of a thread select it. Words and writer are null where they are not to be shown. */
@@ -25,6 +25,10 @@ export interface CommentRow {
   editedAt: Date | null;
   /** Why a moderator removed it. */
   removedFor: ReportReason | null;
+  /** Who picked it out: one of the article's authors, or an editor. */
+  pick: Picker | null;
+  /** Whether it stands first under its article. */
+  pinned: boolean;
 }
 
 /** A comment on its way to a page or an answer, with the replies that are shown with it. */

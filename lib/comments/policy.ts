@@ -1,6 +1,7 @@
 import { isMember, isModerator, type Viewer } from "@/lib/actor";
+import { canEdit as canEditArticle } from "@/lib/articles/policy";
 import { after, minute } from "@/lib/clock";
-import type { ArticleStatus, CommentPolicy, CommentStatus } from "@/prisma/generated/enums";
+import type { ArticleStatus, CommentPolicy, CommentStatus, Voting } from "@/prisma/generated/enums";
 
 interface Written {
   authorId: string | null;
@@ -62,4 +63,28 @@ export function canWithdraw(viewer: Viewer | null, comment: Written): boolean {
 /** Whether they may vote on it: a published one that is not their own. */
 export function canVote(viewer: Viewer | null, comment: Written): boolean {
   return isMember(viewer) && comment.status === "published" && !isOwn(viewer, comment);
+}
+
+/** Whether a vote may say that. Votes down from before they were switched off still count. */
+export function takesVote(voting: Voting, value: -1 | 0 | 1): boolean {
+  return value >= 0 || voting === "up_and_down";
+}
+
+interface Answered {
+  authors: readonly { accountId: string }[];
+}
+
+/** Whether they choose what stands out under an article: its authors, and editors. */
+export function canChoose(viewer: Viewer | null, article: Answered): boolean {
+  return viewer !== null && canEditArticle(viewer, article);
+}
+
+/** Whether they may pick it out: a published one under their article that is not their own. */
+export function canPick(viewer: Viewer | null, comment: Written, article: Answered): boolean {
+  return canChoose(viewer, article) && comment.status === "published" && !isOwn(viewer, comment);
+}
+
+/** Whether they may have it stand first: a published answer to the piece itself. */
+export function canPin(viewer: Viewer | null, comment: Written & { depth: number }, article: Answered): boolean {
+  return canChoose(viewer, article) && comment.status === "published" && comment.depth === 0;
 }

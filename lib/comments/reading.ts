@@ -9,7 +9,11 @@ function rest(): Prisma.Sql {
     c.revision, c.status::text AS status, c.score, c.wilson, c."replyCount", c."createdAt", c."editedAt",
     CASE WHEN c.status = 'removed' THEN (
       SELECT d.reason::text FROM decisions d WHERE d."commentId" = c.id AND d.action = 'remove' ORDER BY d.at DESC LIMIT 1
-    ) END AS "removedFor"`;
+    ) END AS "removedFor",
+    CASE WHEN pick."commentId" IS NOT NULL AND c.status = 'published' THEN CASE WHEN EXISTS (
+      SELECT 1 FROM article_authors wrote WHERE wrote."articleId" = c."articleId" AND wrote."accountId" = pick."pickedById"
+    ) THEN 'author' ELSE 'editor' END END AS pick,
+    pin."commentId" IS NOT NULL AND c.status = 'published' AS pinned`;
 }
 
 /** What everybody may know of a comment: of a tombstone neither the words nor the writer. */
@@ -32,7 +36,9 @@ const privately = Prisma.sql`
 
 const around = Prisma.sql`
   JOIN articles article ON article.id = c."articleId" AND article.status = 'published'
-  LEFT JOIN accounts writer ON writer.id = c."authorId"`;
+  LEFT JOIN accounts writer ON writer.id = c."authorId"
+  LEFT JOIN picks pick ON pick."commentId" = c.id
+  LEFT JOIN pins pin ON pin."commentId" = c.id AND pin."articleId" = c."articleId"`;
 
 /** The rows of comments that `where` picks (`c` is the comment), with the names of their writers. */
 export function rowsWhere(where: Prisma.Sql, { limit, inFull }: { limit: number; inFull: boolean }) {

@@ -37,6 +37,10 @@ const writerOutput = z.object({
   role: z.enum(Role),
 });
 
+/** As whom somebody picked a comment out. */
+export const picker = z.enum(["author", "editor"]);
+export type Picker = z.infer<typeof picker>;
+
 /** A comment as API.md fixes it. `author`, `body` and `html` are null in a tombstone. */
 export const commentOutput = z.object({
   id: z.string(),
@@ -53,6 +57,8 @@ export const commentOutput = z.object({
   createdAt: z.iso.datetime(),
   editedAt: z.iso.datetime().nullable(),
   permalink: z.string(),
+  pick: picker.nullable(),
+  pinned: z.boolean(),
   get replies() {
     return z.array(commentOutput);
   },

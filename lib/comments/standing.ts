@@ -3,7 +3,7 @@ import type { Words } from "@/lib/comments/words";
 import { db, Prisma } from "@/lib/db";
 import { notFound } from "@/lib/errors";
 import { codePoints } from "@/lib/text";
-import type { ArticleStatus, CommentPolicy, CommentStatus } from "@/prisma/generated/enums";
+import type { ArticleStatus, CommentPolicy, CommentStatus, Voting } from "@/prisma/generated/enums";
 
 /** Where a comment would stand, and what screening asks of its writer. */
 export interface Place {
@@ -100,16 +100,41 @@ export interface Votable {
   replyCount: number;
   score: number;
   own: Vote;
+  voting: Voting;
 }
 
 /** Reads what a vote depends on. Throws `not_found`, also under an article that is not published. */
 export async function votable(by: { id: string }, id: string): Promise<Votable> {
   const [comment] = await db.$queryRaw<Votable[]>`
     SELECT c."authorId"::text AS "authorId", a.slug AS "articleSlug", c.status::text AS status, c."replyCount", c.score,
-      coalesce(v.value, 0)::int AS own
+      coalesce(v.value, 0)::int AS own, (SELECT voting::text FROM settings WHERE id = 1) AS voting
     FROM comments c JOIN articles a ON a.id = c."articleId" AND a.status = 'published'
     LEFT JOIN votes v ON v."commentId" = c.id AND v."accountId" = ${by.id}::uuid
     WHERE c.id = ${id}::uuid`;
+  if (!comment) throw notFound();
+  return comment;
+}
+
+/** A comment that an author or an editor may choose to stand out, with whose article it answers. */
+export interface Choosable {
+  articleId: string;
+  articleSlug: string;
+  authorId: string | null;
+  depth: number;
+  status: CommentStatus;
+  replyCount: number;
+  authors: { accountId: string }[];
+}
+
+/** Locks the comment: nobody takes it away meanwhile. Throws `not_found`, also under an article that is not published. */
+export async function choosable(id: string): Promise<Choosable> {
+  const [comment] = await db.$queryRaw<Choosable[]>`
+    SELECT c."articleId"::text AS "articleId", a.slug AS "articleSlug", c."authorId"::text AS "authorId", c.depth,
+      c.status::text AS status, c."replyCount",
+      (SELECT coalesce(json_agg(json_build_object('accountId', w."accountId")), '[]') FROM article_authors w WHERE w."articleId" = a.id) AS authors
+    FROM comments c JOIN articles a ON a.id = c."articleId" AND a.status = 'published'
+    WHERE c.id = ${id}::uuid
+    FOR SHARE OF c`;
   if (!comment) throw notFound();
   return comment;
 }

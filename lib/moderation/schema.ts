@@ -86,7 +86,9 @@ export const writerRecord = person.extend({
 export type WriterRecord = z.output<typeof writerRecord>;
 
 export const queueItem = z.object({
-  comment: commentOutput.extend({ body: z.string(), html: z.string(), openReports: z.int() }),
+  comment: commentOutput
+    .omit({ pick: true, pinned: true })
+    .extend({ body: z.string(), html: z.string(), openReports: z.int() }),
   article: z.object({ slug: z.string(), title: z.string(), lang: z.string() }),
   parent: z
     .object({
