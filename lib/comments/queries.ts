@@ -3,8 +3,8 @@ import { type Comment, toComment } from "@/lib/comments/comment";
 import { commentsInAnAnswer, commentsOnAPage, repliesAParent, type Sort, shownLevels } from "@/lib/comments/limits";
 import { cursorAfter, markIn } from "@/lib/comments/mark";
 import { canRead, isOwn, isShown, takesReplies } from "@/lib/comments/policy";
-import { rowsOfBranches, rowsWhere } from "@/lib/comments/reading";
-import { fitting, grow } from "@/lib/comments/thread";
+import { pinnedUnder, rowsOfBranches, rowsWhere } from "@/lib/comments/reading";
+import { everyOne, fitting, grow } from "@/lib/comments/thread";
 import type { Page } from "@/lib/cursor";
 import { db, Prisma } from "@/lib/db";
 import { AppError, notFound } from "@/lib/errors";
@@ -15,16 +15,39 @@ interface Paging {
   limit: number;
 }
 
-async function branches(
-  list: string,
-  tops: Prisma.Sql,
-  { sort, cursor, limit, levels, max }: Paging & { sort: Sort; levels: number; max: number },
-): Promise<Page<Comment>> {
-  const mark = markIn(list, sort, cursor);
-  const all = grow(await rowsOfBranches({ tops, sort, mark, limit: limit + 1, levels }));
-  const items = fitting(all.slice(0, limit), max);
+interface List extends Paging {
+  /** What its cursors are sealed for. */
+  name: string;
+  tops: Prisma.Sql;
+  /** The one among the tops that stands first, and not again. */
+  apart?: Prisma.Sql | undefined;
+  sort: Sort;
+  levels: number;
+  /** Comments in all; the one that stands first takes half of them at most, so that every page goes on. */
+  max: number;
+}
+
+async function branches({ name, tops, apart, sort, cursor, limit, levels, max }: List): Promise<Page<Comment>> {
+  const mark = markIn(name, sort, cursor);
+  const all = grow(await rowsOfBranches({ tops, sort, mark, limit: limit + 1, levels, ...(apart && { apart }) }));
+  const first = apart
+    ? fitting(
+        all.filter(({ pinned }) => pinned),
+        max / 2,
+      )
+    : [];
+  const others = apart ? all.filter(({ pinned }) => !pinned) : all;
+  const items = fitting(others.slice(0, limit), max - everyOne(first).length);
   const last = items.at(-1);
-  return { items, nextCursor: last && items.length < all.length ? cursorAfter(list, sort, last) : null };
+  const nextCursor = last && items.length < others.length ? cursorAfter(name, sort, last) : null;
+  return { items: [...first, ...items], nextCursor };
+}
+
+interface ThreadPaging extends Paging {
+  sort: Sort;
+  max?: number;
+  /** Whether the pinned comment stands first, whatever the sort; else it stands in its order. */
+  pinnedFirst?: boolean;
 }
 
 /**
@@ -33,15 +56,21 @@ async function branches(
  */
 export function threadPage(
   articleId: string,
-  { sort, cursor, limit, max = commentsInAnAnswer }: Paging & { sort: Sort; max?: number },
+  { max = commentsInAnAnswer, pinnedFirst = false, ...paging }: ThreadPaging,
 ): Promise<Page<Comment>> {
-  const tops = Prisma.sql`c."articleId" = ${articleId}::uuid AND c."parentId" IS NULL`;
-  return branches(`comments:${articleId}:${sort}`, tops, { sort, cursor, limit, levels: shownLevels, max });
+  return branches({
+    name: `comments:${articleId}:${paging.sort}`,
+    tops: Prisma.sql`c."articleId" = ${articleId}::uuid AND c."parentId" IS NULL`,
+    apart: pinnedFirst ? pinnedUnder(articleId) : undefined,
+    levels: shownLevels,
+    max,
+    ...paging,
+  });
 }
 
 /** The thread as an article's page shows it, at most 100 comments in all. Throws `unreadable` for a foreign cursor. */
 export function threadOnAPage(articleId: string, { sort, cursor }: { sort: Sort; cursor?: string | undefined }) {
-  return threadPage(articleId, { sort, cursor, limit: commentsOnAPage, max: commentsOnAPage });
+  return threadPage(articleId, { sort, cursor, limit: commentsOnAPage, max: commentsOnAPage, pinnedFirst: true });
 }
 
 /** The published article of that slug as its thread needs it. Throws `not_found`. */
@@ -84,7 +113,7 @@ export async function repliesPage(id: string, { cursor, limit }: Paging): Promis
 
 function repliesUnder(id: string, paging: Paging & { max: number }): Promise<Page<Comment>> {
   const tops = Prisma.sql`c."parentId" = ${id}::uuid`;
-  return branches(`replies:${id}`, tops, { sort: "oldest", levels: shownLevels - 1, ...paging });
+  return branches({ name: `replies:${id}`, tops, sort: "oldest", levels: shownLevels - 1, ...paging });
 }
 
 /** A comment that readers see and a page of what hangs under it: the thread, starting again from there. Throws `not_found`, `unreadable`. */
@@ -114,19 +143,20 @@ export async function parentOf(id: string): Promise<Comment | null> {
 }
 
 /**
- * The best published comments under these articles since a moment, one an article, best first, with writer and article.
+ * The best published comments under these articles since a moment, one an article, picked ones before others, with writer and article.
  * Those articles only, so that a page which shows them hears of every change to the choice.
  */
 export async function wellAnswered(articleIds: readonly string[], since: Date, limit = 3) {
   const rows = await db.$queryRaw<{ id: string; title: string; lang: string }[]>`
     SELECT id::text AS id, title, lang FROM (
-      SELECT DISTINCT ON (c."articleId") c.id, a.title, a.lang, c.wilson, c."replyCount", c."createdAt"
+      SELECT DISTINCT ON (c."articleId") c.id, a.title, a.lang, c.wilson, c."replyCount", c."createdAt", pick.at IS NOT NULL AS picked
       FROM comments c JOIN articles a ON a.id = c."articleId" AND a.status = 'published'
+      LEFT JOIN picks pick ON pick."commentId" = c.id
       WHERE c.status = 'published' AND c."createdAt" >= ${since}::timestamptz AND c."authorId" IS NOT NULL
         AND c."articleId" = ANY(${articleIds}::uuid[])
-      ORDER BY c."articleId", c.wilson DESC, c."replyCount" DESC, c."createdAt" DESC
+      ORDER BY c."articleId", picked DESC, c.wilson DESC, c."replyCount" DESC, c."createdAt" DESC
     ) best
-    ORDER BY wilson DESC, "replyCount" DESC, "createdAt" DESC LIMIT ${limit}::int`;
+    ORDER BY picked DESC, wilson DESC, "replyCount" DESC, "createdAt" DESC LIMIT ${limit}::int`;
   const ids = rows.map(({ id }) => id);
   const comments = await rowsWhere(Prisma.sql`c.id = ANY(${ids}::uuid[])`, { limit, inFull: false });
   return rows.flatMap(({ id, title, lang }) => {

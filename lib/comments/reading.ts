@@ -69,6 +69,8 @@ interface Branches {
   limit: number;
   /** Levels of replies below the tops, at most 3. */
   levels: number;
+  /** Selects the `id` of one among the tops that stands elsewhere: first, where the list begins, else not at all. */
+  apart?: Prisma.Sql;
 }
 
 /** First replies of a level, oldest first, by the partial index on what is shown. */
@@ -78,14 +80,25 @@ const repliesOf = (above: Prisma.Sql, level: number, levels: number) => Prisma.s
     ORDER BY r."createdAt", r.id LIMIT ${repliesAParent}::int
   ) reply`;
 
+/** The comment that is pinned under an article, if everybody may read it. */
+export const pinnedUnder = (articleId: string) => Prisma.sql`
+  SELECT p.id FROM pins JOIN comments p ON p.id = pins."commentId" AND p.status = 'published'
+  WHERE pins."articleId" = ${articleId}::uuid`;
+
 /** The rows of branches, parents before replies, each level in its order: one statement, by keyset and by index. */
-export function rowsOfBranches({ tops, sort, mark, limit, levels }: Branches) {
+export function rowsOfBranches({ tops, sort, mark, limit, levels, apart }: Branches) {
   const order = orders[sort];
+  const others = apart ? Prisma.sql`(c.id = (SELECT id FROM apart)) IS NOT TRUE` : Prisma.sql`true`;
+  const before =
+    apart && !mark ? Prisma.sql`SELECT id, 0::int AS level, 0::bigint AS place FROM apart UNION ALL` : Prisma.empty;
   return db.$queryRaw<CommentRow[]>`
-    WITH top AS (
-      SELECT c.id, 0::int AS level, row_number() OVER (ORDER BY ${order}) AS place
-      FROM comments c WHERE ${tops} AND c.shown AND ${beyond(sort, mark)}
-      ORDER BY ${order} LIMIT ${limit}::int
+    WITH apart AS (${apart ?? Prisma.sql`SELECT NULL::uuid AS id`}),
+    top AS (
+      ${before} (
+        SELECT c.id, 0::int AS level, row_number() OVER (ORDER BY ${order}) AS place
+        FROM comments c WHERE ${tops} AND c.shown AND ${others} AND ${beyond(sort, mark)}
+        ORDER BY ${order} LIMIT ${limit}::int
+      )
     ),
     first AS (${repliesOf(Prisma.sql`top`, 1, levels)}),
     second AS (${repliesOf(Prisma.sql`first`, 2, levels)}),
