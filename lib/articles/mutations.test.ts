@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import { afterEach, describe, expect, test } from "vitest";
 import { personAt, system } from "@/lib/actor";
 import {
@@ -11,6 +12,7 @@ import {
 import { articleBySlug, deskArticle, slugMovedTo } from "@/lib/articles/queries";
 import { day, hour, after as moved, now } from "@/lib/clock";
 import { db } from "@/lib/db";
+import { storePicture } from "@/lib/pictures";
 import { requireAuthor } from "@/lib/session";
 import { makeArticle, makeAuthor, makeEditor } from "@/prisma/factories";
 import { emptyDatabase, sql } from "@/prisma/testing";
@@ -61,6 +63,17 @@ describe("a draft", () => {
     await expect(changeArticle(await makeEditor(), id, { authors: ["nobody"] })).rejects.toMatchObject({
       code: "invalid",
     });
+  });
+
+  test("a stored picture in the body says how large it is", async () => {
+    const author = await makeAuthor();
+    const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: "#0e5a44" } })
+      .png()
+      .toBuffer();
+    const { url } = await storePicture(author, bytes);
+    const { id } = await createArticle(author, { title: "Mine", body: `![A field](${url})\n\n![Again](${url})` });
+    const { html } = await db.article.findUniqueOrThrow({ where: { id }, select: { html: true } });
+    expect(html.match(/<img src="[^"]*" width="40" height="30" /g)).toHaveLength(2);
   });
 
   test("takes no picture that is not here", async () => {

@@ -11,6 +11,7 @@ import { AppError } from "@/lib/errors";
 import { record } from "@/lib/events";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs";
+import { t } from "@/lib/messages";
 import { siteSettings } from "@/lib/settings";
 
 export interface Saved {
@@ -26,7 +27,7 @@ export interface Saved {
 export async function createArticle(by: Author, input: ArticleInput): Promise<Saved> {
   const id = newId();
   const words = { title: input.title, standfirst: input.standfirst ?? "", body: input.body ?? "" };
-  const derived = written(words);
+  const derived = await written(words);
   return transaction(async () => {
     const settings = await siteSettings();
     const authors = await authorIds(by, input.authors, [by.id]);
@@ -80,7 +81,7 @@ export async function changeArticle(by: Author, id: string, change: ArticleChang
       data: {
         slug,
         revision,
-        ...(changed && { ...words, ...written(words) }),
+        ...(changed && { ...words, ...(await written(words)) }),
         ...(changed && article.status === "published" && { correctedAt: when(by) }),
         lang: change.lang,
         section: change.section,
@@ -258,4 +259,23 @@ async function tagId(name: string): Promise<string> {
   const taken = await db.tag.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } });
   const slug = firstFree(base, new Set(taken.map((tag) => tag.slug)));
   return (await db.tag.create({ data: { id: newId(), slug, name }, select: { id: true } })).id;
+}
+
+/**
+ * Takes somebody who leaves without their name from the bylines of drafts, in the caller's transaction; a draft that nobody else writes goes.
+ * Throws `conflict` while their name stands over a piece that was published, or will be.
+ */
+export async function leaveBylines(accountId: string): Promise<void> {
+  const bylines = await db.articleAuthor.findMany({
+    where: { accountId },
+    select: {
+      articleId: true,
+      article: { select: { status: true, publishedAt: true, _count: { select: { authors: true } } } },
+    },
+  });
+  const standing = bylines.filter(({ article }) => article.status !== "draft" || article.publishedAt !== null);
+  if (standing.length > 0) throw new AppError("conflict", t("accounts.fault.byline", { count: standing.length }));
+  const own = bylines.filter(({ article }) => article._count.authors === 1).map(({ articleId }) => articleId);
+  await db.articleAuthor.deleteMany({ where: { accountId } });
+  await db.article.deleteMany({ where: { id: { in: own } } });
 }

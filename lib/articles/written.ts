@@ -1,3 +1,4 @@
+import { withPictureSizes } from "@/lib/articles/picture-sizes";
 import type { ArticleInput } from "@/lib/articles/schema";
 import { searchText } from "@/lib/articles/search-words";
 import { countWords } from "@/lib/articles/words";
@@ -12,8 +13,8 @@ export interface Words {
 }
 
 /** What is derived from an article's words once, when they are written. */
-export function written({ title, standfirst, body }: Words) {
-  const html = articleHtml(body);
+export async function written({ title, standfirst, body }: Words) {
+  const html = await withPictureSizes(articleHtml(body));
   return { html, wordCount: countWords(html), searchText: searchText(title, standfirst, plainText(html)) };
 }
 
