@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { branchesHtml } from "@/components/comments/branch-html";
+import { branchesHtml, type ThreadSetting } from "@/components/comments/branch-html";
 import type { Comment } from "@/lib/comments/comment";
 
 const setting = { slug: "bread", open: true, authors: new Set(["ann"]) };
@@ -23,6 +23,8 @@ function comment(given: Partial<Comment> = {}): Comment {
     createdAt: new Date("2026-03-14T09:00:00Z"),
     editedAt: null,
     removedFor: null,
+    pick: null,
+    pinned: false,
     replies: [],
     ...given,
   };
@@ -41,7 +43,7 @@ test("the piece's author has a badge and a face; other staff a soft badge", () =
   expect(markupOf(comment({ author: ann }))).toMatch(
     /<img class="portrait s" src="\/media\/a\.webp".*<span class="badge">Author</,
   );
-  expect(markupOf(comment({ author: mo }))).toMatch(/<p class="by"><b>.*<span class="badge soft">Moderator</);
+  expect(markupOf(comment({ author: mo }))).toMatch(/<div class="by"><h3>.*<span class="badge soft">Moderator</);
 });
 
 test("a removed comment says why, and its replies stand", () => {
@@ -56,14 +58,40 @@ test("a removed comment says why, and its replies stand", () => {
   });
   const markup = markupOf(gone);
   expect(markup).toContain("Removed by a moderator: spam. The replies stand.");
-  expect(markup).toContain('<ol><li id="comment-2">');
+  expect(markup).toMatch(/<h3>Removed by a moderator.*<ol><li id="comment-2"><article>.*<h4>/);
   expect(markup).toContain("Re <bdi>a comment that is gone</bdi>");
 });
 
 test("replies that are not shown are counted, with the way to them", () => {
-  expect(markupOf(comment({ replyCount: 4 }))).toMatch(/href="\/comments\/1">Continue this thread<.*4 deeper replies/);
+  expect(markupOf(comment({ replyCount: 4 }))).toMatch(/href="\/comments\/1">Continue this thread<.*4 replies/);
   const some = comment({ replyCount: 4, replies: [comment({ id: "2" })] });
-  expect(markupOf(some)).toMatch(/href="\/comments\/1">3 more replies</);
+  expect(markupOf(some)).toMatch(/<summary>4 replies<.*href="\/comments\/1">3 more replies</);
+});
+
+test("replies by pages go on where the page says, with their count where it is known", () => {
+  const some = comment({ replyCount: 400, replies: [comment({ id: "2" })] });
+  const told = (onward: ThreadSetting["onward"]) => branchesHtml([some], { ...setting, onward }).markup;
+  expect(told({ id: "1", href: "/comments/1?cursor=x", count: 399 })).toMatch(/cursor=x">399 more replies</);
+  expect(told({ id: "1", href: "/comments/1?cursor=y", count: null })).toMatch(/cursor=y">More replies</);
+  expect(told({ id: "1", href: null, count: null })).not.toContain("data-fold");
+});
+
+test("headings tell how deep a comment is, down to the sixth level", () => {
+  const deepest = comment({ id: "5" });
+  const nest = (id: string, inner: Comment) => comment({ id, replyCount: 1, replies: [inner] });
+  const markup = markupOf(nest("1", nest("2", nest("3", nest("4", deepest)))));
+  expect([...markup.matchAll(/<h(\d)>/g)].map(([, level]) => level)).toEqual(["3", "4", "5", "6", "6"]);
+});
+
+test("a branch is skipped to what follows it, on its own level or above", () => {
+  const branch = comment({
+    id: "1",
+    replyCount: 1,
+    replies: [comment({ id: "2", replyCount: 1, replies: [comment({ id: "3" })] })],
+  });
+  const skips = [...markupOf(branch, comment({ id: "9" })).matchAll(/class="next" href="#comment-(\d)"/g)];
+  expect(skips.map(([, id]) => id)).toEqual(["9", "9"]);
+  expect(markupOf(branch)).not.toContain('class="next"');
 });
 
 test("a closed thread offers no reply; votes and reports are plain forms and links", () => {

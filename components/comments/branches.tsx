@@ -1,4 +1,4 @@
-import { branchesHtml, type ThreadSetting } from "@/components/comments/branch-html";
+import { type Above, branchesHtml, type ThreadSetting } from "@/components/comments/branch-html";
 import type { Comment } from "@/lib/comments/comment";
 import { everyOne } from "@/lib/comments/thread";
 import { showed } from "@/lib/document";
@@ -7,7 +7,7 @@ interface BranchesProps {
   comments: readonly Comment[];
   setting: ThreadSetting;
   /** What the topmost of them answer, where that is not on this page. */
-  above?: Comment | null;
+  above?: (Above & { authorId: string | null }) | null;
 }
 
 /** A list of comments with what hangs under each; the page depends on everybody whom it names. */

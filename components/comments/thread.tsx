@@ -1,5 +1,6 @@
 import { Branches } from "@/components/comments/branches";
 import { CommentForm } from "@/components/comments/comment-form";
+import { NewMark, ReadingAids } from "@/components/comments/reading-aids";
 import { ReplyMark } from "@/components/ui/reply-mark";
 import { StateBox } from "@/components/ui/state-box";
 import { Tabs } from "@/components/ui/tabs";
@@ -46,8 +47,10 @@ export function Thread({ article, thread, sort, cursor }: ThreadProps) {
           <StateBox kind="closed" state={t(empty ? "comments.closedEmpty" : "comments.closed")} />
         )}
         {!empty && <Orders slug={slug} sort={sort} />}
+        {!empty && <ReadingAids whole={!thread.nextCursor && cursor === undefined} />}
         {!empty && <Branches comments={thread.items} setting={setting} />}
         <OwnActs />
+        <NewMark />
         <Onward slug={slug} sort={sort} next={thread.nextCursor} first={cursor === undefined} />
       </section>
     </comment-thread>

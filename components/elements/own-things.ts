@@ -1,23 +1,8 @@
+import { actsOf, arrived, itemOf, listUnder } from "@/components/elements/items";
 import { fromPage } from "@/components/elements/server-html";
 import { showVote } from "@/components/elements/votes";
 import { seemsSignedIn } from "@/components/elements/who";
 import type { OwnThings } from "@/lib/comments/schema";
-
-/** Finds a comment's item in the thread. */
-export function itemOf(thread: Element, id: string): HTMLElement | null {
-  return thread.querySelector<HTMLElement>(`#comment-${CSS.escape(id)}`);
-}
-
-/** The list of replies under a comment, or of the thread, made where there is none yet. */
-export function listUnder(thread: Element, parentId: string | null): Element | null {
-  const parent = parentId === null ? thread.querySelector(".thread") : itemOf(thread, parentId);
-  if (!parent) return null;
-  const list = parent.querySelector(":scope > ol");
-  if (list) return list;
-  const made = document.createElement("ol");
-  if (parentId === null) made.className = "comments";
-  return parent.appendChild(made);
-}
 
 /** Puts a waiting or returned comment, as the server shows it to its writer, where it will stand. */
 export async function showOwn(thread: Element, { id, parentId }: { id: string; parentId: string | null }) {
@@ -33,13 +18,14 @@ export async function showOwn(thread: Element, { id, parentId }: { id: string; p
 }
 
 /** What is the viewer's own in this thread: votes, comments that wait, ways to change and to withdraw. */
-export async function showOwnThings(thread: HTMLElement, slug: string) {
+export async function showOwnThings(thread: HTMLElement) {
+  const { slug = "" } = thread.dataset;
   if (!seemsSignedIn()) return;
   const answer = await fetch(`/api/v1/articles/${slug}/viewer`).catch(() => null);
   if (!answer?.ok) return;
   const { votes, waiting, refused, editable, own }: OwnThings = await answer.json();
   for (const [id, value] of Object.entries(votes)) {
-    const form = itemOf(thread, id)?.querySelector(":scope > .c .acts");
+    const form = actsOf(itemOf(thread, id));
     if (form) showVote(form, value);
   }
   for (const id of own)
@@ -50,11 +36,12 @@ export async function showOwnThings(thread: HTMLElement, slug: string) {
     );
   for (const comment of [...waiting, ...refused].reverse())
     if (!itemOf(thread, comment.id)) await showOwn(thread, comment);
+  arrived(thread);
 }
 
 /** Under one's own comment the server's links to change and withdraw it, in place of voting and reporting. */
 export function showOwnActs(thread: Element, id: string, editable: boolean) {
-  const acts = itemOf(thread, id)?.querySelector(":scope > .c .acts");
+  const acts = actsOf(itemOf(thread, id));
   const template = thread.querySelector<HTMLTemplateElement>("template.own-acts");
   if (!acts || !template || acts.querySelector(".own")) return;
   const links = document.importNode(template.content, true);

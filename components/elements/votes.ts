@@ -2,6 +2,17 @@ import { detailOf, send } from "@/components/elements/api";
 
 const buttonsIn = (form: Element) => [...form.querySelectorAll<HTMLButtonElement>(".vote button")];
 
+/** Votes count without a page. */
+export function vote(thread: HTMLElement) {
+  thread.addEventListener("submit", (event) => {
+    const { target, submitter } = event;
+    if (!(target instanceof HTMLFormElement) || !(submitter instanceof HTMLButtonElement)) return;
+    if (!target.action.endsWith("/vote") || target.dataset.plain) return;
+    event.preventDefault();
+    void castVote(target, submitter);
+  });
+}
+
 /** Shows a vote as one's own: pressing it again takes it back. */
 export function showVote(form: Element, value: number) {
   for (const [place, button] of buttonsIn(form).entries()) {
@@ -13,7 +24,7 @@ export function showVote(form: Element, value: number) {
 }
 
 /** Sends the vote of a pressed button and shows the new score, or why it does not count. */
-export async function castVote(form: HTMLFormElement, button: HTMLButtonElement) {
+async function castVote(form: HTMLFormElement, button: HTMLButtonElement) {
   const said = await send(new URL(form.action).pathname, { value: Number(button.value) });
   if (said?.status === 401) {
     // As without JavaScript: the server leads to signing in and back.

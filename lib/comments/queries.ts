@@ -79,12 +79,11 @@ export async function threadOf(slug: string) {
     where: { slug, status: "published" },
     select: {
       ...{ id: true, slug: true, title: true, lang: true, status: true, commentPolicy: true },
-      authors: { select: { account: { select: { handle: true } } } },
+      authors: { select: { accountId: true, account: { select: { handle: true } } } },
     },
   });
   if (!article) throw notFound();
-  const { authors, ...thread } = article;
-  return { ...thread, handles: authors.map(({ account }) => account.handle) };
+  return { ...article, handles: article.authors.map(({ account }) => account.handle) };
 }
 
 /** One comment as this viewer may see it: published, their own or (a moderator) anybody's that waits, or a tombstone over replies. Throws `not_found`. */
@@ -124,8 +123,7 @@ export async function branch(id: string, cursor?: string) {
     comment.parentId === null ? null : parentOf(comment.parentId),
     threadOf(comment.articleSlug),
   ]);
-  const replies = { replies: items, replyCount: nextCursor || cursor ? items.length : comment.replyCount };
-  return { comment: { ...comment, ...replies }, parent, article, nextCursor };
+  return { comment: { ...comment, replies: items }, parent, article, nextCursor };
 }
 
 /** One comment with its first replies, as the API gives it. Throws `not_found`. */

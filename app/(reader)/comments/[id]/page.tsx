@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { Branches } from "@/components/comments/branches";
+import { NewMark } from "@/components/comments/reading-aids";
 import { OwnActs } from "@/components/comments/thread";
 import { type Asked, asked, moreOf } from "@/components/layout/address";
 import { MissingPage, missingMetadata } from "@/components/layout/missing-page";
@@ -47,8 +48,15 @@ export default async function BranchPage({ params, searchParams }: Props) {
   const { comment, parent, article, nextCursor } = shown;
   showed(`article:${article.id}`);
   const path = `/comments/${comment.id}`;
-  const more = moreOf(path, nextCursor);
-  const setting = { slug: article.slug, open: isOpen(article), authors: new Set(article.handles) };
+  const setting = {
+    ...{ slug: article.slug, open: isOpen(article), authors: new Set(article.handles), level: 2 },
+    onward: {
+      id: comment.id,
+      href: moreOf(path, nextCursor),
+      count: cursor ? null : comment.replyCount - comment.replies.length,
+    },
+  };
+  const above = parent && { ...parent, href: `/comments/${parent.id}#comment-${comment.id}` };
   return (
     <Page>
       <div className="answers">
@@ -65,24 +73,14 @@ export default async function BranchPage({ params, searchParams }: Props) {
                 >
                   {article.title}
                 </a>
-                {parent && (
-                  <>
-                    {" · "}
-                    <a href={`/comments/${parent.id}#comment-${comment.id}`}>{t("comments.branch.up")}</a>
-                  </>
-                )}
               </p>
             </header>
-            <Branches comments={[comment]} setting={setting} />
+            <Branches comments={[comment]} setting={setting} above={above} />
             <OwnActs />
-            {(more || cursor) && (
-              <nav className="pager" aria-label={t("comments.more")}>
-                {cursor && <a href={path}>{t("comments.start")}</a>}
-                {more && (
-                  <a href={more} rel="next">
-                    {t("comments.more")}
-                  </a>
-                )}
+            <NewMark />
+            {cursor && (
+              <nav className="pager" aria-label={t("comments.branch.pages")}>
+                <a href={path}>{t("comments.branch.start")}</a>
               </nav>
             )}
           </section>
