@@ -7,6 +7,8 @@ export type Kind =
   /** The app for those who work here. */
   | "desk"
   | "api"
+  /** What changes in a thread, told while the page is open. */
+  | "stream"
   /** Feeds, pictures, files of `public/`. */
   | "file"
   /** Next's own built files. */
@@ -15,7 +17,8 @@ export type Kind =
   /** An address that is spelt as none of ours ever is. */
   | "none";
 
-const kept = /^\/(?:(?:articles|comments|authors|tags|sections)\/[^/]+|authors|corrections|house-rules)?$/;
+const kept = /^\/(?:(?:articles|comments|authors|people|tags|sections)\/[^/]+|authors|corrections|house-rules)?$/;
+const stream = /^\/api\/v1\/articles\/[^/]+\/stream$/;
 const desk = /^\/(?:admin|moderation|settings)(?:\/|$)/;
 const file = /^\/media\/|\.(?:xml|json|txt|ico|png|jpe?g|webp|avif|gif|svg|css|js|woff2|webmanifest)$/;
 /** Next's other spellings of a page, and Next's other doors. */
@@ -31,6 +34,7 @@ export function kindOf(path: string): Kind {
   if (path.startsWith("/_next/static/")) return "built";
   if (internal.test(path)) return "none";
   if (kept.test(path)) return "kept";
+  if (stream.test(path)) return "stream";
   if (path === "/api" || path.startsWith("/api/")) return "api";
   if (desk.test(path)) return "desk";
   if (path.startsWith("/elements/")) return "element";

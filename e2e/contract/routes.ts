@@ -27,6 +27,8 @@ export interface Row {
   fields?: Record<string, "line" | "text" | "long" | "number" | "choice" | "list">;
   /** Takes plain forms only. */
   formOnly?: true;
+  /** Answers as long as the client listens. */
+  endless?: true;
   /** What the right body is answered with all the same, where that is a refusal: nobody has that password. */
   refuses?: 401;
 }
@@ -43,6 +45,13 @@ export const table: Row[] = [
   { file: "openapi.json", method: "GET", path: () => "/api/v1/openapi.json", caller: "anybody" },
   { file: "articles", method: "GET", path: () => "/api/v1/articles", caller: "anybody" },
   { file: "articles/[slug]", method: "GET", path: article, caller: "anybody" },
+  {
+    file: "articles/[slug]/stream",
+    method: "GET",
+    path: (w) => `${article(w)}/stream`,
+    caller: "anybody",
+    endless: true,
+  },
   { file: "articles/[slug]/viewer", method: "GET", path: (w) => `${article(w)}/viewer`, caller: "signedIn" },
   { file: "articles/[slug]/comments", method: "GET", path: (w) => `${article(w)}/comments`, caller: "anybody" },
   {
@@ -83,6 +92,12 @@ export const table: Row[] = [
   },
   { file: "comments/[id]/vote", method: "DELETE", path: (w) => `${comment(w)}/vote`, caller: "member" },
   { file: "comments/[id]/vote", method: "POST", path: (w) => `${comment(w)}/vote`, caller: "member", formOnly: true },
+  { file: "comments/[id]/pick", method: "PUT", path: (w) => `${comment(w)}/pick`, caller: "editor" },
+  { file: "comments/[id]/pick", method: "DELETE", path: (w) => `${comment(w)}/pick`, caller: "editor" },
+  { file: "comments/[id]/pick", method: "POST", path: (w) => `${comment(w)}/pick`, caller: "editor", formOnly: true },
+  { file: "comments/[id]/pin", method: "PUT", path: (w) => `${comment(w)}/pin`, caller: "editor" },
+  { file: "comments/[id]/pin", method: "DELETE", path: (w) => `${comment(w)}/pin`, caller: "editor" },
+  { file: "comments/[id]/pin", method: "POST", path: (w) => `${comment(w)}/pin`, caller: "editor", formOnly: true },
   {
     file: "comments/[id]/reports",
     method: "POST",
@@ -264,6 +279,7 @@ export const table: Row[] = [
       lang: "line",
       defaultCommentPolicy: "choice",
       editWindowMinutes: "number",
+      voting: "choice",
       limits: "list",
     },
   },

@@ -2,7 +2,7 @@ import type { Viewer } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { toComment } from "@/lib/comments/comment";
 import { ownWaitingShown } from "@/lib/comments/limits";
-import { canEdit, editableUntil, isOpen, isOwn } from "@/lib/comments/policy";
+import { canChoose, canEdit, canPick, canPin, editableUntil, isOpen, isOwn } from "@/lib/comments/policy";
 import { commentById, threadOf } from "@/lib/comments/queries";
 import { rowsWhere } from "@/lib/comments/reading";
 import { db, Prisma } from "@/lib/db";
@@ -22,7 +22,7 @@ export function verdictOn(id: string) {
 export async function viewerAt(slug: string, viewer: Viewer, at: Date) {
   const thread = await threadOf(slug);
   const articleId = thread.id;
-  const [votes, held, own, { editWindowMinutes }] = await Promise.all([
+  const [votes, held, own, ignored, { editWindowMinutes }] = await Promise.all([
     db.vote.findMany({
       where: { accountId: viewer.id, comment: { articleId, status: "published" } },
       select: { commentId: true, value: true },
@@ -38,6 +38,7 @@ export async function viewerAt(slug: string, viewer: Viewer, at: Date) {
       orderBy: { createdAt: "desc" },
       take: 1_000,
     }),
+    ignoredIn(articleId, viewer),
     siteSettings(),
   ]);
   const until = own.map(({ id, createdAt }) => ({ id, until: editableUntil({ createdAt }, editWindowMinutes) }));
@@ -48,7 +49,19 @@ export async function viewerAt(slug: string, viewer: Viewer, at: Date) {
     refused: comments.filter(({ status }) => status === "rejected"),
     editable: isOpen(thread) ? until.filter((item) => item.until > at) : [],
     own: own.map(({ id }) => id),
+    can: { pick: canChoose(viewer, thread), pin: canChoose(viewer, thread) },
+    ignored,
   };
+}
+
+/** The handles of those who are heard in a thread and whom this viewer ignores. */
+async function ignoredIn(articleId: string, viewer: Viewer): Promise<string[]> {
+  const rows = await db.$queryRaw<{ handle: string }[]>`
+    SELECT a.handle FROM ignores i JOIN accounts a ON a.id = i."personId"
+    WHERE i."accountId" = ${viewer.id}::uuid AND EXISTS (
+      SELECT 1 FROM comments c WHERE c."authorId" = i."personId" AND c."articleId" = ${articleId}::uuid AND c.status = 'published')
+    ORDER BY a.handle`;
+  return rows.map(({ handle }) => handle);
 }
 
 /** A comment as this viewer has to do with it, removed or withdrawn ones of their own too. Throws `not_found`. */
@@ -67,7 +80,8 @@ export async function mine(id: string, viewer: Viewer | null) {
   ]);
   const { editWindowMinutes } = settings;
   return {
-    ...{ comment, article, own, verdict, vote: vote?.value ?? 0 },
+    ...{ comment, article, own, verdict, vote: vote?.value ?? 0, voting: settings.voting },
+    can: { pick: canPick(viewer, comment, article), pin: canPin(viewer, comment, article) },
     editable: isOpen(article) && canEdit(viewer, row, editWindowMinutes, now()),
     until: editableUntil(comment, editWindowMinutes),
   };

@@ -22,6 +22,8 @@ export const voteInput = z.strictObject({ value: z.union([z.literal(1), z.litera
 export const voteForm = z.strictObject({
   value: z.union([z.literal(1), z.literal(-1), z.literal(0)], "A vote is 1, -1 or 0."),
 });
+/** On or off, from a form. */
+export const switchForm = z.strictObject({ value: z.union([z.literal(1), z.literal(0)], "This is 1 or 0.") });
 export const emptyInput = z.strictObject({}).optional();
 
 export const threadQuery = z.strictObject({
@@ -66,7 +68,26 @@ export const commentOutput = z.object({
 export type CommentOutput = z.infer<typeof commentOutput>;
 
 export const commentsOutput = z.object({ items: z.array(commentOutput), nextCursor: z.string().nullable() });
+export const pickOutput = z.object({ articleSlug: z.string(), picked: z.boolean() });
+export const pinOutput = z.object({ articleSlug: z.string(), pinned: z.boolean() });
 export const scoreOutput = z.object({ score: z.int(), value: z.int(), articleSlug: z.string() });
+
+/** Where a stream was left off: the `id` of its last event. Browsers that come back by themselves say it in `Last-Event-ID`. */
+export const streamQuery = z.strictObject({ since: z.string().max(60).optional() });
+
+const toldOf = { id: z.string(), parentId: z.string().nullable(), score: z.int(), replyCount: z.int() };
+
+/** The data of a `changes` event: comments as they are now. `changed`: it looks otherwise than before, ask for it anew. */
+export const threadChanges = z.object({
+  count: z.int(),
+  comments: z.array(
+    z.discriminatedUnion("state", [
+      z.object({ state: z.enum(["published", "tombstone"]), ...toldOf, changed: z.boolean() }),
+      z.object({ state: z.literal("gone"), id: z.string() }),
+    ]),
+  ),
+});
+export type ThreadChanges = z.infer<typeof threadChanges>;
 
 /** What is a reader's own in one thread. `own`: ids of comments that they may withdraw. */
 export const ownThingsOutput = z.object({
@@ -75,5 +96,9 @@ export const ownThingsOutput = z.object({
   refused: z.array(commentOutput),
   editable: z.array(z.object({ id: z.string(), until: z.iso.datetime() })),
   own: z.array(z.string()),
+  /** Whether they choose what stands out here. */
+  can: z.object({ pick: z.boolean(), pin: z.boolean() }),
+  /** Handles of those in this thread whom they ignore. */
+  ignored: z.array(z.string()),
 });
 export type OwnThings = z.infer<typeof ownThingsOutput>;

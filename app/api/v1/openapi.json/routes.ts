@@ -12,10 +12,13 @@ import * as adminPreview from "@/app/api/v1/admin/preview/route";
 import * as adminSettings from "@/app/api/v1/admin/settings/route";
 import * as articlesSlugComments from "@/app/api/v1/articles/[slug]/comments/route";
 import * as articlesSlug from "@/app/api/v1/articles/[slug]/route";
+import * as articlesSlugStream from "@/app/api/v1/articles/[slug]/stream/route";
 import * as articlesSlugViewer from "@/app/api/v1/articles/[slug]/viewer/route";
 import * as articles from "@/app/api/v1/articles/route";
 import * as authorsHandle from "@/app/api/v1/authors/[handle]/route";
 import * as commentsIdDelete from "@/app/api/v1/comments/[id]/delete/route";
+import * as commentsIdPick from "@/app/api/v1/comments/[id]/pick/route";
+import * as commentsIdPin from "@/app/api/v1/comments/[id]/pin/route";
 import * as commentsIdReplies from "@/app/api/v1/comments/[id]/replies/route";
 import * as commentsIdReports from "@/app/api/v1/comments/[id]/reports/route";
 import * as commentsId from "@/app/api/v1/comments/[id]/route";
@@ -52,10 +55,13 @@ export const routes: Record<string, RouteModule> = {
   "/api/v1/articles": articles,
   "/api/v1/articles/{slug}": articlesSlug,
   "/api/v1/articles/{slug}/comments": articlesSlugComments,
+  "/api/v1/articles/{slug}/stream": articlesSlugStream,
   "/api/v1/articles/{slug}/viewer": articlesSlugViewer,
   "/api/v1/authors/{handle}": authorsHandle,
   "/api/v1/comments/{id}": commentsId,
   "/api/v1/comments/{id}/delete": commentsIdDelete,
+  "/api/v1/comments/{id}/pick": commentsIdPick,
+  "/api/v1/comments/{id}/pin": commentsIdPin,
   "/api/v1/comments/{id}/replies": commentsIdReplies,
   "/api/v1/comments/{id}/reports": commentsIdReports,
   "/api/v1/comments/{id}/vote": commentsIdVote,
