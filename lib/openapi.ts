@@ -41,8 +41,9 @@ function parameters(schema: z.ZodType | undefined, where: "path" | "query"): Rec
   }));
 }
 
-function operation({ summary, gate, params, query, body, answers, form }: Contract): Record<string, unknown> {
+function operation({ summary, gate, params, query, body, answers, streams, form }: Contract): Record<string, unknown> {
   const schema = body && jsonSchema(body, "input");
+  const answered = streams ? "text/event-stream" : "application/json";
   return {
     summary,
     security: gate === "public" || gate === "anybody" ? [{}] : [{ session: [] }],
@@ -60,7 +61,7 @@ function operation({ summary, gate, params, query, body, answers, form }: Contra
           status,
           {
             description: "Done",
-            ...(answer && { content: { "application/json": { schema: jsonSchema(answer, "output") } } }),
+            ...(answer && { content: { [answered]: { schema: jsonSchema(answer, "output") } } }),
           },
         ]),
       ),

@@ -66,6 +66,8 @@ export interface Declaration<G extends Gate, P extends z.ZodType, Q extends z.Zo
   maxBytes?: number;
   /** What comes back, by status; for OpenAPI. */
   answers: Record<number, z.ZodType | null>;
+  /** Answers with server-sent events; `answers` is the data of one. */
+  streams?: boolean;
   run(context: RunContext<G, z.output<P>, z.output<Q>, z.output<B>>): Promise<Answer<R>>;
   /** How a plain form is read and where it goes afterwards; absent: JSON only. */
   form?: FormAnswers<z.output<P>, R>;
@@ -78,6 +80,7 @@ export interface Contract {
   query?: z.ZodType;
   body?: z.ZodType;
   answers: Record<number, z.ZodType | null>;
+  streams: boolean;
   form: boolean;
 }
 
@@ -101,7 +104,7 @@ export function route<
   Q extends z.ZodType = z.ZodUnknown,
   B extends z.ZodType = z.ZodUnknown,
 >(declaration: Declaration<G, P, Q, B, R>): Handler {
-  const { summary, gate, params, query, body, answers, form } = declaration;
+  const { summary, gate, params, query, body, answers, streams = false, form } = declaration;
 
   async function reply(asked: Asked, rawParams: Params): Promise<Reply> {
     const requestId = asked.headers.get("x-request-id") ?? "";
@@ -122,7 +125,7 @@ export function route<
   }
 
   const handle: ByNext = async (request, { params }) => responseOf(await reply(askedOfNext(request), await params));
-  const contract = { summary, gate, params, query, body, answers, form: form !== undefined };
+  const contract = { summary, gate, params, query, body, answers, streams, form: form !== undefined };
   return Object.assign(handle, { contract, reply });
 }
 

@@ -14,6 +14,7 @@ import { Documents } from "@/server/documents";
 import { Elements } from "@/server/elements";
 import { Front } from "@/server/front";
 import { hostsOf } from "@/server/hosts";
+import { Live } from "@/server/live/live";
 import { commonHeaders } from "@/server/policy-headers";
 import { ReaderPages } from "@/server/reader-pages";
 import { render } from "@/server/render";
@@ -65,6 +66,7 @@ beforeAll(async () => {
     handler: app,
     documents: desk,
     elements: new Elements("/nonexistent"),
+    live: new Live(),
   });
   server = createServer(front.handle);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { log } from "@/lib/log";
 import { ownWordsHeader } from "@/lib/lost-words";
+import { addressKey } from "@/lib/rate-limit";
 import { clientAddress } from "@/server/address";
 import { receive } from "@/server/body";
 import { type Contract, sendReply } from "@/server/contract";
@@ -11,6 +12,8 @@ import { errorPage, errorProblem, type Refusal, type StaticAnswer } from "@/serv
 import { guard } from "@/server/guard";
 import type { Hosts } from "@/server/hosts";
 import { inwardRequest, scrubbed } from "@/server/inward";
+import { openStream } from "@/server/live/door";
+import type { Live } from "@/server/live/live";
 import { bodyLimit, keyOf } from "@/server/paths";
 import { dataPolicy, deskPolicy, documentPolicy } from "@/server/policy-headers";
 import { methodsFor, refusalFor, refusalOfStatus } from "@/server/refusal";
@@ -27,6 +30,7 @@ export interface FrontOptions {
   handler: Handler;
   documents: DocumentDesk;
   elements: Elements;
+  live: Live;
   /** Absent in development, where routes change under the server: Next then calls them. */
   contract?: Contract;
 }
@@ -65,6 +69,7 @@ export class Front {
     const refusal = refusalFor(visit, this.isOurs);
     if (refusal) return this.refuse(visit, refusal);
     if (visit.kind === "element") return this.element(visit);
+    if (visit.kind === "stream") return this.stream(visit);
     if (visit.kind === "kept" || visit.kind === "visitor") return this.document(visit);
     const body = await receive(visit.request, bodyLimit(visit.path));
     if (body.kind === "whole") {
@@ -128,11 +133,20 @@ export class Front {
     await this.options.handler(inner, response);
   }
 
-  private inwardHeaders({ request, id, received }: Visit): IncomingHttpHeaders {
-    const { hosts, hops } = this.options;
-    const forwarded = request.headers["x-forwarded-for"];
+  private stream(visit: Visit): Promise<void> {
+    const address = addressKey(this.addressOf(visit.request));
+    return openStream(this.options.live, visit, { address, headers: this.headersOf(visit.id) });
+  }
+
+  private addressOf({ headers, socket }: IncomingMessage): string {
+    const forwarded = headers["x-forwarded-for"];
     const seen = Array.isArray(forwarded) ? forwarded.join(",") : forwarded;
-    const address = clientAddress(request.socket.remoteAddress, seen, hops);
+    return clientAddress(socket.remoteAddress, seen, this.options.hops);
+  }
+
+  private inwardHeaders({ request, id, received }: Visit): IncomingHttpHeaders {
+    const { hosts } = this.options;
+    const address = this.addressOf(request);
     return {
       ...scrubbed(request.headers),
       "x-request-id": id,

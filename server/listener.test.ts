@@ -15,7 +15,7 @@ beforeEach(async () => {
   listener = new Listener({
     connectionString: databaseUrl,
     onTag: (tag) => heard.push(tag),
-    onComment: (article, comment) => heard.push(`comment ${comment} of ${article}`),
+    onComment: (article, comment, what) => heard.push(`${what} of comment ${comment} of ${article}`),
     onAll: () => heard.push("everything"),
   });
   listener.start();
@@ -54,7 +54,7 @@ test("nothing is heard of what was rolled back", async () => {
 test("a change of one comment drops its article and names the comment", async () => {
   await notify("article:1:2");
   await listener.caughtUp();
-  expect(heard).toEqual(["article:1", "comment 2 of 1"]);
+  expect(heard).toEqual(["article:1", "article of comment 2 of 1"]);
 });
 
 test("votes drop an article at once, then at most once a second", async () => {

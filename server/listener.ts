@@ -5,15 +5,18 @@ import { log } from "@/lib/log";
 
 export interface ListenerOptions {
   connectionString: string;
-  /** A tag whose pages are out of date. */
-  onTag(tag: string): void;
-  /** One comment of an article changed, or only its votes; what shows it is dropped by `onTag`. */
-  onComment?(articleId: string, commentId: string): void;
+  /** A tag whose pages are out of date. `mayLag`: only more of the same came, which a page may show a second late. */
+  onTag(tag: string, mayLag: boolean): void;
+  /** One comment that readers see, or saw, changed; what shows it is dropped by `onTag`. */
+  onComment?(articleId: string, commentId: string, what: CommentChange): void;
   /** Everything may be out of date. */
   onAll(): void;
   /** The database could not be reached for a while. */
   onUnreachable?(): void;
 }
+
+/** What changed of a comment: `more` is that it came or that its replies were counted, `article` everything else of it. */
+export type CommentChange = "more" | "score" | "article";
 
 const channel = "rejoinder";
 /** We notify ourselves so often, and distrust the listener that did not hear it for so long. */
@@ -149,8 +152,10 @@ export class Listener {
     else {
       const [what, id = "", commentId] = payload.split(":");
       if (what === "score") this.hearVotes(id);
-      else this.options.onTag(commentId ? `${what}:${id}` : payload);
-      if (commentId) this.options.onComment?.(id, commentId);
+      else if (what === "more" || what === "count") this.options.onTag(`article:${id}`, true);
+      else this.options.onTag(commentId ? `${what}:${id}` : payload, false);
+      if (commentId && (what === "more" || what === "score" || what === "article"))
+        this.options.onComment?.(id, commentId, what);
     }
   }
 
@@ -175,7 +180,7 @@ export class Listener {
       recent.again = true;
       return;
     }
-    this.options.onTag(`article:${articleId}`);
+    this.options.onTag(`article:${articleId}`, true);
     const state = { again: false };
     this.votes.set(articleId, state);
     setTimeout(() => {

@@ -14,6 +14,7 @@ import { wearStyles } from "@/server/error-pages";
 import { Front } from "@/server/front";
 import { hostsOf } from "@/server/hosts";
 import { Listener } from "@/server/listener";
+import { Live } from "@/server/live/live";
 import { migrationsIn } from "@/server/migrations";
 import { commonHeaders, documentPolicy } from "@/server/policy-headers";
 import type { Held } from "@/server/postgres/embedded";
@@ -51,11 +52,19 @@ export async function serve(options: ServeOptions): Promise<{ url: string }> {
     headers: ["Content-Security-Policy", documentPolicy, ...headers],
     now: clockNow,
   });
+  const live = new Live();
   const connectionString = options.directUrl ?? env().DATABASE_URL;
   const listener = new Listener({
     connectionString,
-    onTag: (tag) => documents.drop(tag),
-    onAll: () => documents.dropAll(),
+    onTag(tag, mayLag) {
+      documents.drop(tag);
+      if (!mayLag && tag.startsWith("article:")) live.articleChanged(tag.slice("article:".length));
+    },
+    onComment: (articleId, commentId, what) => live.commentChanged(articleId, commentId, what),
+    onAll() {
+      documents.dropAll();
+      live.everythingChanged();
+    },
     onUnreachable: () =>
       void held?.revive().catch((error: unknown) => log.error({ err: error }, "Postgres does not come back")),
   });
@@ -87,14 +96,14 @@ export async function serve(options: ServeOptions): Promise<{ url: string }> {
   const elements = new Elements(join(root, ".build/elements"), dev ? { [devReload.path]: devReload.source } : {});
   const contract = dev ? undefined : new Contract();
   const hops = env().TRUSTED_PROXY_HOPS;
-  const front = new Front({ hosts, hops, dev, headers, handler, documents: desk, elements, contract });
+  const front = new Front({ hosts, hops, dev, headers, handler, documents: desk, elements, live, contract });
 
   stayUp();
   server.on("request", front.handle).on("clientError", refuseUnreadable);
   await listen(server, options);
   listener.start();
   const worker = options.jobs ? startWorker() : undefined;
-  closeOnSignals(server, [
+  closeOnSignals(server, live, [
     async () => (await worker)?.stop(),
     () => listener.stop(),
     () => app.close(),
@@ -154,12 +163,13 @@ function listen(server: Server, { port, host }: ServeOptions): Promise<void> {
   });
 }
 
-function closeOnSignals(server: Server, closing: (() => Promise<unknown> | unknown)[]): void {
+function closeOnSignals(server: Server, live: Live, closing: (() => Promise<unknown> | unknown)[]): void {
   let closed = false;
   const close = (signal: NodeJS.Signals) => {
     // A second Ctrl-C does not wait.
     if (closed) process.exit(130);
     closed = true;
+    live.close();
     void shutDown(server, closing).then(() => process.exit(signal === "SIGINT" ? 130 : 0));
   };
   process.removeAllListeners("SIGINT").removeAllListeners("SIGTERM");

@@ -8,7 +8,10 @@ const nextsOwn = /(?:^|&)(?:nxtP|nxtI|__next)/;
 const flightQuery = /(?:^|&)_rsc(?:=|&|$)/;
 
 /** The methods with which a path may be asked. */
-export const methodsFor = ({ kind }: Visit): readonly string[] => (kind === "api" ? apiMethods : reading);
+export function methodsFor({ kind }: Visit): readonly string[] {
+  if (kind === "stream") return ["GET"];
+  return kind === "api" ? apiMethods : reading;
+}
 
 /** Why a request does not even reach the app, or nothing. */
 export function refusalFor(visit: Visit, isOurs: (host: string) => boolean): Refusal | undefined {
