@@ -17,7 +17,7 @@ const root = join(import.meta.dirname, "..");
 const places = ["app", "components", "lib", "server", "prisma", "e2e"];
 const nouns = ["accounts", "articles", "comments", "moderation", "notifications"];
 const tables: Record<string, readonly string[]> = {
-  "lib/accounts/mutations.ts": ["account", "oldHandle", "emailToken", "ignore"],
+  "lib/accounts/mutations.ts": ["account", "oldHandle", "emailToken", "ignore", "closing"],
   "lib/articles/mutations.ts": ["article", "articleAuthor", "articleRevision", "oldSlug", "tag", "articleTag"],
   "lib/comments/mutations.ts": ["comment", "commentRevision", "vote", "pick", "pin", "mention"],
   "lib/moderation/mutations.ts": ["report", "decision"],

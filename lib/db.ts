@@ -100,6 +100,40 @@ export async function transaction<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** A transaction on a connection of its own, for what must be committed at a moment of one's own choosing. */
+export interface HeldTransaction {
+  query<Row>(sql: Prisma.Sql): Promise<Row[]>;
+  /** Hands `COMMIT` to the socket before it returns; resolves when Postgres has answered. */
+  commit(): Promise<void>;
+  /** Gives the connection back; what was not committed is undone. Once is enough, twice does no harm. */
+  end(): Promise<void>;
+}
+
+/** Begins a transaction that the caller must `end`. It holds a connection meanwhile: keep it short. */
+export async function beginHeld(): Promise<HeldTransaction> {
+  const client = await connections().connect();
+  let [open, lent, broken] = [true, true, false];
+  await client.query("BEGIN").catch((error: unknown) => {
+    client.release(true);
+    throw error;
+  });
+  return {
+    query: async ({ text, values }) => (await client.query({ text, values })).rows,
+    commit: async () => {
+      open = false;
+      broken = true;
+      await client.query("COMMIT");
+      broken = false;
+    },
+    end: async () => {
+      if (!lent) return;
+      lent = false;
+      if (open) await client.query("ROLLBACK").catch(() => (broken = true));
+      client.release(broken);
+    },
+  };
+}
+
 function lostARace(thrown: unknown): boolean {
   if (!(thrown instanceof Error)) return false;
   const code = "code" in thrown ? thrown.code : undefined;

@@ -3,15 +3,38 @@ import { db } from "@/lib/db";
 /** What runs later, and what each job is told. A noun adds its jobs here and their handlers in its `jobs.ts`. */
 export interface Jobs {
   /** Sends one mail; `lib/mail.ts` made the message. */
-  send_mail: { to: string; subject: string; text: string; html?: string; headers?: Record<string, string> };
+  send_mail: {
+    to: string;
+    subject: string;
+    text: string;
+    html?: string;
+    fromName?: string;
+    headers?: Record<string, string>;
+  };
   /** Mails a link for a new password, if the address belongs to somebody. Asked for later, so that every address is answered alike. */
   mail_password_reset: { email: string };
   /** Mails a link that opens the account or, if the address has one already, says so. */
   mail_sign_up: { email: string; name: string; passwordHash: string };
   /** Mails a link that confirms a new address, and a notice to the old one. */
   mail_email_change: { accountId: string; email: string };
+  /** Does what is left to be done after an account was closed. */
+  finish_closing: { accountId: string };
+  /** Goes on with closings that were cut: their worker may have died with the job in its hands. */
+  resume_closings: Record<string, never>;
   /** Publishes an article whose time has come. */
   publish_due: { articleId: string };
+  /** Tells those whom a published comment calls, or only those whom it names. `at`: when it could be read (ISO 8601). */
+  tell_of_comment: { commentId: string; at: string; onlyNamed?: boolean };
+  /** Tells a writer what was decided on their comment. */
+  tell_of_decision: { decisionId: string };
+  /** Tells a writer that their comment was picked out. */
+  tell_of_pick: { commentId: string };
+  /** Mails one notification, if it is still to be mailed. */
+  mail_notification: { notificationId: string };
+  /** Enqueues the daily letters. */
+  mail_daily: Record<string, never>;
+  /** Mails one account what it was told until then (ISO 8601), in one letter. */
+  mail_daily_letter: { accountId: string; until: string };
   /** Deletes what has lived its time: drafts, tokens, idempotency keys, sessions, limits. */
   sweep: Record<string, never>;
 }

@@ -1,11 +1,13 @@
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createTransport, type Transporter } from "nodemailer";
+import { createTransport } from "nodemailer";
+import addressparser from "nodemailer/lib/addressparser";
 import type { Options } from "nodemailer/lib/mailer";
 import { env, siteUrl } from "@/lib/env";
 import { newId } from "@/lib/ids";
-import { enqueue, type JobHandlers, type Jobs } from "@/lib/jobs";
+import { enqueue, type JobHandlers } from "@/lib/jobs";
 import { t } from "@/lib/messages";
+import { type Alongside, Claim, SentBefore } from "@/lib/sent-mail";
 import { siteSettings } from "@/lib/settings";
 import { codePoints } from "@/lib/text";
 
@@ -32,7 +34,7 @@ export async function post(letter: Letter): Promise<void> {
   await enqueue("send_mail", await written(letter));
 }
 
-async function written({ to, subject, paragraphs, link, closing = [] }: Letter): Promise<Jobs["send_mail"]> {
+async function written({ to, subject, paragraphs, link, closing = [] }: Letter): Promise<Message> {
   const { name } = await siteSettings();
   const last = t("accounts.letter.sentBy", { site: headerText(name), url: siteUrl() });
   const text = [...paragraphs.map(wrapped), ...(link ? [link.url] : []), ...closing.map(wrapped), `-- \n${last}`].join(
@@ -48,57 +50,103 @@ async function written({ to, subject, paragraphs, link, closing = [] }: Letter):
     to,
     subject: headerText(subject),
     text: `${text}\n`,
-    html: `<!doctype html><html lang="en"><meta charset="utf-8"><body>${html}</body></html>`,
-    headers: { "Message-ID": `<${newId()}@${new URL(siteUrl()).hostname}>`, "Auto-Submitted": "auto-generated" },
+    html: htmlLetter(html),
+    headers: { "Message-ID": messageIdOf(newId()), "Auto-Submitted": "auto-generated" },
   };
 }
 
-/** What may stand in a header: one line, without control characters, cut where it is too long. */
-export function headerText(value: string): string {
-  const line = value
+/** What may stand in a header: one line, without control characters. */
+function headerLine(value: string): string {
+  return value
     .normalize("NFC")
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029\s]+/gu, " ")
     .trim();
+}
+
+/** What people wrote, for a header: one line, without control characters, cut where it is too long. */
+export function headerText(value: string): string {
+  const line = headerLine(value);
   return codePoints(line) > subjectMax ? `${[...line].slice(0, subjectMax - 1).join("")}…` : line;
 }
 
 /** Lines of at most 72 characters, so that mail in ASCII travels as it is. */
-const wrapped = (text: string) => text.replace(/(?=.{73})(.{1,72}) /gu, "$1\n");
+export const wrapped = (text: string) => text.replace(/(?=.{73})(.{1,72}) /gu, "$1\n");
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
+export const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 const paragraph = (text: string) => `<p>${escaped(text)}</p>`;
+/** A letter of this HTML. */
+export const htmlLetter = (html: string) =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><body>${html}</body></html>`;
 
-/** Sends one message by `SMTP_URL` or, where none is set, puts it into `mail/` under the data folder as an `.eml` file. */
-async function send({ to, subject, text, html, headers = {} }: Jobs["send_mail"]): Promise<void> {
-  if (!oneAddress.test(to)) throw new Error("This is not one mail address.");
-  const { "Message-ID": messageId = `<${newId()}@${new URL(siteUrl()).hostname}>`, ...others } = headers;
-  const message: Options = {
-    from: env().MAIL_FROM ?? {
-      name: headerText((await siteSettings()).name),
-      address: `no-reply@${new URL(siteUrl()).hostname}`,
-    },
+/** One message, ready to go. Its Message-ID is what it is known by: however often it is tried, it goes out once. */
+export interface Message {
+  to: string;
+  subject: string;
+  text: string;
+  html?: string;
+  /** Who it says it is from, before the address of the publication; the publication's name unless told. */
+  fromName?: string;
+  headers?: Record<string, string>;
+}
+
+/** A Message-ID, or another id of that shape (RFC 5322, 3.6.4), on this site. */
+export const messageIdOf = (name: string): string => `<${name}@${mailHost()}>`;
+export const mailHost = (): string => new URL(siteUrl()).hostname;
+
+/**
+ * Sends one message by `SMTP_URL` or, where none is set, puts it into `mail/` under the data folder as an `.eml` file. Exactly once for its
+ * Message-ID, as far as mail can (`lib/sent-mail.ts`); `alongside` becomes true with it. Throws what the server said; then it may be tried again.
+ */
+export async function deliver(message: Message, alongside?: Alongside): Promise<void> {
+  if (!oneAddress.test(message.to)) throw new Error("This is not one mail address.");
+  const { "Message-ID": messageId = messageIdOf(newId()), ...headers } = message.headers ?? {};
+  const options = await optionsFor({ ...message, headers }, messageId);
+  const claim = new Claim(messageId, alongside);
+  try {
+    await (env().SMTP_URL ? byServer(options, claim) : toFile(options, messageId, claim));
+    await claim.settle();
+  } catch (error) {
+    await claim.giveUp();
+    if (!(error instanceof SentBefore)) throw error;
+  }
+}
+
+async function optionsFor(
+  { to, subject, text, html, fromName, headers = {} }: Message,
+  messageId: string,
+): Promise<Options> {
+  return {
+    from: await sender(fromName),
     // An object is taken as one address, whatever is in it; a string would be parsed as a list.
     to: { name: "", address: to },
     subject: headerText(subject),
     text,
     html,
     messageId,
-    headers: Object.fromEntries(Object.entries(others).map(([name, value]) => [name, headerText(value)])),
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, headerLine(value)])),
     disableFileAccess: true,
     disableUrlAccess: true,
   };
-  await (env().SMTP_URL ? byServer(message) : toFile(message, messageId));
 }
 
-let server: Transporter | undefined;
+async function sender(name: string | undefined): Promise<{ name: string; address: string }> {
+  const [given] = addressparser(env().MAIL_FROM ?? "", { flatten: true });
+  const address = given?.address || `no-reply@${mailHost()}`;
+  return { name: headerText(name ?? (given?.name || (await siteSettings()).name)), address };
+}
 
-async function byServer(message: Options): Promise<void> {
-  server ??= createTransport(env().SMTP_URL ?? "", {});
+async function byServer(message: Options, claim: Claim): Promise<void> {
+  const server = createTransport(env().SMTP_URL ?? "", {});
+  server.use("stream", (mail, done) => {
+    mail.message.transform(() => claim.stage());
+    done();
+  });
   await server.sendMail(message);
 }
 
-async function toFile(message: Options, messageId: string): Promise<void> {
+async function toFile(message: Options, messageId: string, claim: Claim): Promise<void> {
+  if (!(await claim.take())) throw new SentBefore();
   const folder = join(env().DATA_DIR, "mail");
   const { message: bytes } = await createTransport({
     streamTransport: true,
@@ -116,6 +164,7 @@ async function toFile(message: Options, messageId: string): Promise<void> {
   // Written beside and renamed: whoever watches the folder sees whole messages only.
   await writeFile(`${file}.part`, bytes, { mode: 0o600 });
   await rename(`${file}.part`, file);
+  await claim.commit();
 }
 
-export const jobs: JobHandlers = { send_mail: send };
+export const jobs: JobHandlers = { send_mail: (message) => deliver(message) };

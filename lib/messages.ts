@@ -6,9 +6,11 @@ import comments from "@/messages/en/comments.json";
 import common from "@/messages/en/common.json";
 import layout from "@/messages/en/layout.json";
 import moderation from "@/messages/en/moderation.json";
+import notifications from "@/messages/en/notifications.json";
+import writing from "@/messages/en/writing.json";
 
 /** The one catalogue of interface text; ICU message syntax. A translation is another folder beside `en`. */
-const messages = { accounts, admin, articles, comments, common, layout, moderation };
+const messages = { accounts, admin, articles, comments, common, layout, moderation, notifications, writing };
 
 export const locale = "en-GB";
 

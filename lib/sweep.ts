@@ -5,13 +5,17 @@ import type { JobHandlers } from "@/lib/jobs";
 /** Answers of guarded POSTs are kept for longer than the 24 h that the contract promises. */
 const answersKept = 2 * day;
 
-/** Deletes what has lived its time: drafts, sessions, mailed links, stored answers, spent limits. Safe to run at any time, twice too. */
+/** Longer than any job is tried again: a message whose claim is forgotten is not under way any more. */
+const claimsKept = 60 * day;
+
+/** Deletes what has lived its time: drafts, sessions, mailed links, stored answers, spent limits, claims on mail. Safe to run at any time, twice too. */
 async function sweep(): Promise<void> {
   const expired = { expiresAt: { lt: now() } };
   await db.draft.deleteMany({ where: expired });
   await db.session.deleteMany({ where: expired });
   await db.emailToken.deleteMany({ where: { expiresAt: { lt: after(now(), -day) } } });
   await db.idempotencyKey.deleteMany({ where: { createdAt: { lt: after(now(), -answersKept) } } });
+  await db.sentMail.deleteMany({ where: { at: { lt: after(now(), -claimsKept) } } });
   await db.rateLimit.deleteMany({ where: { expire: { lt: now().getTime() } } });
 }
 

@@ -24,10 +24,13 @@ export const repeatedFrom = 40;
 /** Waiting comments of one reader that an answer carries. */
 export const ownWaitingShown = 10;
 
-export const sorts = ["best", "newest", "oldest"] as const;
+export const sorts = ["best", "newest", "oldest", "controversial"] as const;
 export type Sort = (typeof sorts)[number];
 /** The order of an article's page; the API lists oldest first. */
 export const pageSort: Sort = "best";
 
 /** How often a vote is tried while other requests of the same reader change it. */
 export const votingAttempts = 20;
+
+/** Seconds in which one's own comment can be taken back before anybody is told of it. */
+export const toldAfter = 10;

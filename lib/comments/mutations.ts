@@ -32,6 +32,7 @@ import {
   type Vote,
   votable,
 } from "@/lib/comments/standing";
+import { telling, tellNamed, tellOfPick } from "@/lib/comments/telling";
 import { renderWords, type Words } from "@/lib/comments/words";
 import { db, Prisma, transaction } from "@/lib/db";
 import { AppError, invalid, notFound } from "@/lib/errors";
@@ -68,7 +69,9 @@ export async function postComment(
   const id = newId();
   const submission = { accountId: by.id, place: parentId ?? place.articleId, bodyHash: words.bodyHash, id, at };
   const posting = { id, at, parentId, words, place, verdict };
-  if (await insert(by, posting, submission)) return { comment: justPosted(by, posting), repeated: false };
+  const { posted, writes } = await insert(by, posting, submission);
+  if (posted) return { comment: justPosted(by, posting), repeated: false };
+  if (!writes) throw new AppError("forbidden", "This needs an active account: yours no longer is. Nothing was posted.");
   const first = await claimed(submission);
   // No claim stands in the way, so it was the parent, taken away after it was looked at.
   if (first === null) throw parentGone();
@@ -98,19 +101,21 @@ interface Posting {
 /**
  * Claim, comment, counters and event in one statement and so in one transaction, without its round trips.
  * Locks in the order of all comment mutations: parent, then writer, then article; each update waits for the one before by reading from it.
- * Gives false if the words were claimed or the parent is no longer published.
+ * Nothing is posted if the words were claimed, if the parent is no longer published, or if the writer no longer `writes`: an account that is
+ * being closed is waited for, so that no comment comes under it afterwards.
  */
-async function insert(by: Member, posting: Posting, submission: Submission): Promise<boolean> {
+async function insert(by: Member, posting: Posting, submission: Submission) {
   const { id, at, parentId, words, place, verdict } = posting;
   const claim = claiming(submission, {
-    allowed: Prisma.sql`${parentId}::uuid IS NULL OR EXISTS (SELECT 1 FROM parent)`,
+    allowed: Prisma.sql`EXISTS (SELECT 1 FROM writing) AND (${parentId}::uuid IS NULL OR EXISTS (SELECT 1 FROM parent))`,
     isVoid: Prisma.sql`EXISTS (SELECT 1 FROM comments WHERE id = (k.body->>'id')::uuid AND status = 'deleted')`,
     minutes: sameWordsMinutes,
   });
-  const [done] = await db.$queryRaw<{ posted: number }[]>`
+  const [done] = await db.$queryRaw<{ posted: boolean; writes: boolean }[]>`
     WITH parent AS (
       SELECT id FROM comments WHERE id = ${parentId}::uuid AND status = 'published' FOR NO KEY UPDATE
     ),
+    writing AS (SELECT id FROM accounts WHERE id = ${by.id}::uuid AND status = 'active' FOR KEY SHARE),
     claim AS (${claim}),
     posted AS (
       INSERT INTO comments (id, "articleId", "parentId", depth, "authorId", body, html, "bodyHash", status, held, "createdAt")
@@ -126,9 +131,10 @@ async function insert(by: Member, posting: Posting, submission: Submission): Pro
     writer AS (${countingPublished(by.id, Prisma.sql`published`)}),
     article AS (${countingComments(place.articleId, Prisma.sql`writer`)}),
     ${naming(words)}
+    told AS (${telling(by, { id, articleId: place.articleId, parentId, names: words.named.length > 0, at }, Prisma.sql`published`)}),
     noted AS (${recording(by, "comment.posted", id, { status: verdict.status }, Prisma.sql`posted`)})
-    SELECT count(*)::int AS posted FROM posted`;
-  return done?.posted === 1;
+    SELECT EXISTS (SELECT 1 FROM posted) AS posted, EXISTS (SELECT 1 FROM writing) AS writes, EXISTS (SELECT 1 FROM told) AS told`;
+  return done ?? { posted: false, writes: true };
 }
 
 /** A part of the statement that posts: whom the words name, where they name anybody. */
@@ -157,6 +163,7 @@ function justPosted(by: Member, posting: Posting): Comment {
     status: verdict.status,
     score: 0,
     wilson: 0,
+    controversy: 0,
     replyCount: 0,
     createdAt: at,
     editedAt: null,
@@ -204,6 +211,7 @@ export async function editComment(by: Member, id: string, input: { body: string 
       select: { id: true },
     });
     await count(before, status);
+    if (status === "published" && named.length > 0) await tellNamed(by, id);
     await record(by, "comment.edited", id, { revision: before.revision + 1, before: before.status, after: status });
   });
   return commentById(id, by);
@@ -307,6 +315,7 @@ export async function pickComment(by: Member, id: string, picked: boolean) {
       ? await db.pick.createMany({ data: { commentId: id, pickedById: by.id, at: when(by) }, skipDuplicates: true })
       : await db.pick.deleteMany({ where: { commentId: id } });
     if (changed > 0) await record(by, picked ? "comment.picked" : "comment.unpicked", id);
+    if (changed > 0 && picked) await tellOfPick(by, id);
     return { articleSlug: comment.articleSlug, picked };
   });
 }
@@ -390,6 +399,24 @@ async function count(before: Counted, status: CommentStatus): Promise<void> {
 /** A reply came or went: a tombstone above it that held nothing else comes or goes with it, and so on upward, however deep, in one statement. */
 async function countReply(parentId: string | null, delta: number): Promise<void> {
   if (parentId !== null) await db.$executeRaw`SELECT count_reply(${parentId}::uuid, ${delta}::int)`;
+}
+
+/**
+ * Parts a batch of comments from whoever closed their account: without the name or, `erasing`, without words and history too, with every counter
+ * that follows. Gives how many, 0 when none is left; null where another batch or somebody's request is in the way: try again, with fewer.
+ */
+export async function partWithComments(
+  writerId: string,
+  { erasing, atMost }: { erasing: boolean; atMost: number },
+): Promise<number | null> {
+  try {
+    const [done] = await db.$queryRaw<{ parted: number | null }[]>`
+      SELECT part_with_comments(${writerId}::uuid, ${erasing}::boolean, ${atMost}::int) AS parted`;
+    return done?.parted ?? null;
+  } catch (thrown) {
+    if (thrown instanceof Error && "code" in thrown && thrown.code === "55P03") return null;
+    throw thrown;
+  }
 }
 
 /** Says how many reports of a comment are open, in the caller's transaction. */

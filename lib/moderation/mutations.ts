@@ -1,3 +1,4 @@
+import { stillWrites } from "@/lib/accounts/queries";
 import { type Member, type Moderator, when } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { changeStatus, countReports } from "@/lib/comments/mutations";
@@ -5,6 +6,7 @@ import { db, transaction } from "@/lib/db";
 import { AppError, asAppError, notFound } from "@/lib/errors";
 import { record } from "@/lib/events";
 import { newId } from "@/lib/ids";
+import { enqueue } from "@/lib/jobs";
 import { mayDecide, mayReport, needsReason, outcomeOf } from "@/lib/moderation/policy";
 import { decisionFields, toDecision } from "@/lib/moderation/queries";
 import { queueFields, toModeratedComment } from "@/lib/moderation/queue-item";
@@ -49,6 +51,7 @@ export async function reportComment(by: Member, id: string, { reason, note }: Re
     if (comment.status !== "published" || !comment.articlePublished) throw notFound();
     if (!mayReport(by, comment))
       throw new AppError("forbidden", "This comment is your own: nobody reports themselves.");
+    if (!(await stillWrites(by.id))) throw new AppError("forbidden", "This needs an active account.");
     // The unique index decides which report is the first (ON CONFLICT DO NOTHING).
     const { count } = await db.report.createMany({
       data: { id: newId(), commentId: id, reporterId: by.id, reason, note, createdAt: when(by) },
@@ -64,6 +67,11 @@ export async function reportComment(by: Member, id: string, { reason, note }: Re
     });
     return { first: count === 1, report: { ...report, at: createdAt.toISOString() } };
   });
+}
+
+/** Takes the name off the reports of somebody who closed their account; what they say stands. */
+export async function takeNameOffReports(reporterId: string): Promise<void> {
+  await db.report.updateMany({ where: { reporterId }, data: { reporterId: null } });
 }
 
 /**
@@ -91,6 +99,7 @@ export async function decide(by: Moderator, id: string, input: DecisionInput, as
     });
     if (toStatus !== comment.status) await changeStatus(id, { from: comment.status, to: toStatus, revision });
     await answerReports(id, decision.id, action);
+    if (!by.at) await tellOf(decision);
     await record(by, "comment.decided", id, {
       action,
       reason,
@@ -101,6 +110,22 @@ export async function decide(by: Moderator, id: string, input: DecisionInput, as
     });
     return decidedAs(id, decision.id);
   });
+}
+
+/** Enqueues telling the writer and, of what was let through, those whom it calls: they could not be told before. */
+async function tellOf({
+  id,
+  commentId,
+  action,
+  at,
+}: {
+  id: string;
+  commentId: string;
+  action: DecisionAction;
+  at: Date;
+}) {
+  if (action !== "dismiss_reports") await enqueue("tell_of_decision", { decisionId: id });
+  if (action === "approve") await enqueue("tell_of_comment", { commentId, at: at.toISOString() });
 }
 
 async function requireNoneSince({ id, status, revision }: Locked, asked: Date): Promise<void> {

@@ -1,0 +1,34 @@
+import { Prisma } from "@/lib/db";
+
+/** Who is called by what happened: rows of "accountId" and kind, the same person as often as they are called. */
+export type Called = Prisma.Sql;
+
+const published = (commentId: string) => Prisma.sql`
+  SELECT c.id, c."articleId", c."authorId", c."parentId"
+  FROM comments c JOIN articles a ON a.id = c."articleId" AND a.status = 'published'
+  WHERE c.id = ${commentId}::uuid AND c.status = 'published'`;
+
+/** Whom a published comment names. Nobody, where it is not published (any more). */
+export const namedBy = (commentId: string): Called => Prisma.sql`
+  SELECT m."accountId", 'mention'::"NotificationKind" AS kind
+  FROM (${published(commentId)}) c JOIN mentions m ON m."commentId" = c.id`;
+
+/** Everybody whom a published comment calls: the writer of what it answers, whom it names, who follows the discussion or its writer. */
+export const calledBy = (commentId: string): Called => Prisma.sql`
+  WITH c AS MATERIALIZED (${published(commentId)})
+  SELECT p."authorId" AS "accountId", 'reply'::"NotificationKind" AS kind FROM c JOIN comments p ON p.id = c."parentId"
+  UNION ALL SELECT m."accountId", 'mention' FROM c JOIN mentions m ON m."commentId" = c.id
+  UNION ALL SELECT f."accountId", 'followed_thread' FROM c JOIN thread_follows f ON f."articleId" = c."articleId"
+  UNION ALL SELECT f."accountId", 'followed_person' FROM c JOIN person_follows f ON f."personId" = c."authorId"`;
+
+/** The writer on whose comment this was decided, unless a later decision overtook it. Of reports that were dismissed they need not hear. */
+export const decidedOn = (decisionId: string): Called => Prisma.sql`
+  SELECT c."authorId" AS "accountId", 'decision'::"NotificationKind" AS kind
+  FROM decisions d JOIN comments c ON c.id = d."commentId"
+  WHERE d.id = ${decisionId}::uuid AND d.action <> 'dismiss_reports' AND c.status <> 'deleted'
+    AND NOT EXISTS (SELECT 1 FROM decisions later WHERE later."commentId" = c.id AND later.at > d.at AND later.action <> 'dismiss_reports')`;
+
+/** The writer of a comment that is picked out (still). */
+export const pickedOut = (commentId: string): Called => Prisma.sql`
+  SELECT c."authorId" AS "accountId", 'pick'::"NotificationKind" AS kind
+  FROM (${published(commentId)}) c JOIN picks p ON p."commentId" = c.id`;

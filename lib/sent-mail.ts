@@ -1,0 +1,78 @@
+import { Transform } from "node:stream";
+import { beginHeld, type HeldTransaction, Prisma } from "@/lib/db";
+
+/** What else becomes true when a message goes out, in the transaction that says so; `sent` is false when the server refused it after all. */
+export type Alongside = (transaction: HeldTransaction, sent: boolean) => Promise<unknown>;
+
+/** Thrown into the stream of a message that went out before: its last line is never sent. */
+export class SentBefore extends Error {}
+
+/**
+ * The claim on one message, in `sent_mails` by its Message-ID: of all attempts, by all processes, one sends it.
+ *
+ * Mail has no transactions: a sender that dies around the last line of a message (the dot) cannot know what became of it (RFC 1047). So the
+ * claim is inserted when everything but the dot has been handed over, and its `COMMIT` is written to the database's socket in the very tick
+ * in which the dot is written to the server's. Dying before it, nothing is claimed and the server drops a message without a dot; dying after
+ * both, the message is out and stays claimed. What is left are the microseconds between two writes (docs/decisions/0015-…): then a message is
+ * lost, never doubled; what it told stands in the inbox.
+ */
+export class Claim {
+  private held: HeldTransaction | undefined;
+  private committed: Promise<void> | undefined;
+
+  constructor(
+    private readonly messageId: string,
+    private readonly alongside: Alongside = async () => undefined,
+  ) {}
+
+  /** Takes the claim without committing it. False if the message went out before; waits for another that is just sending it. */
+  async take(): Promise<boolean> {
+    this.held = await beginHeld();
+    const [row] = await this.held.query(
+      Prisma.sql`INSERT INTO sent_mails ("messageId") VALUES (${this.messageId}) ON CONFLICT DO NOTHING RETURNING 1`,
+    );
+    if (!row) return false;
+    await this.alongside(this.held, true);
+    return true;
+  }
+
+  /** Commits what `take` took. */
+  async commit(): Promise<void> {
+    this.committed = this.held?.commit();
+    await this.committed;
+  }
+
+  /** The last stage of a message's stream. Fails with `SentBefore` in place of the dot. */
+  stage(): Transform {
+    const release = async (done: (error?: Error) => void) => {
+      if (!(await this.take())) return done(new SentBefore());
+      this.commit().catch(() => undefined);
+      done();
+    };
+    return new Transform({
+      transform: (chunk, _encoding, done) => done(null, chunk),
+      flush: (done) => void release(done).catch(done),
+    });
+  }
+
+  /** The server has it: waits for the commit, whose own failure would mean a second message at the next attempt, not a lost one. */
+  async settle(): Promise<void> {
+    await this.committed?.catch(() => undefined);
+    await this.held?.end();
+  }
+
+  /** The server did not take it: a claim that was committed is given up, so that the next attempt sends it. */
+  async giveUp(): Promise<void> {
+    const wasCommitted = await this.committed?.then(() => true).catch(() => false);
+    await this.held?.end();
+    if (!wasCommitted) return;
+    const again = await beginHeld();
+    try {
+      await again.query(Prisma.sql`DELETE FROM sent_mails WHERE "messageId" = ${this.messageId}`);
+      await this.alongside(again, false);
+      await again.commit();
+    } finally {
+      await again.end();
+    }
+  }
+}
