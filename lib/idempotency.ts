@@ -113,3 +113,8 @@ export async function claimed({ accountId, ...words }: Omit<Submission, "id" | "
   const stored = await db.idempotencyKey.findUnique({ where: { accountId_key: { accountId, key: claimKey(words) } } });
   return z.object({ id: z.string() }).safeParse(stored?.body).data?.id ?? null;
 }
+
+/** Forgets what this account sent and was answered. */
+export async function forgetAnswers(accountId: string): Promise<void> {
+  await db.idempotencyKey.deleteMany({ where: { accountId } });
+}

@@ -4,8 +4,8 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { handlers } from "@/server/tasks";
 
-/** What is swept away every hour, at a minute when nothing else happens. */
-const crontab = "17 * * * * sweep";
+/** What is swept away every hour, at a minute when nothing else happens, and what is gone on with every minute. */
+const crontab = "17 * * * * sweep\n* * * * * resume_closings";
 const againAfter = 5 * second;
 
 const quiet = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;

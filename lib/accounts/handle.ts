@@ -1,4 +1,4 @@
-import { randomInt } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import slugify from "slugify";
 import { handleMax } from "@/lib/accounts/limits";
 
@@ -27,3 +27,6 @@ export function* handlesNear(handle: string): Generator<string> {
 }
 
 const suffixed = (handle: string, suffix: string) => `${handle.slice(0, handleMax - suffix.length - 1)}-${suffix}`;
+
+/** What tells one nameless account from another, and nothing else. */
+export const randomHandle = (): string => randomBytes(8).toString("hex");

@@ -56,3 +56,9 @@ export const addressChanged = (site: string, to: string, email: string): Letter 
   subject: t("accounts.letter.changedSubject", { site }),
   paragraphs: [t("accounts.letter.changedText", { site, email })],
 });
+
+export const accountClosed = (site: string, to: string): Letter => ({
+  to,
+  subject: t("accounts.letter.closedSubject", { site }),
+  paragraphs: [t("accounts.letter.closedText", { site })],
+});

@@ -1,8 +1,10 @@
 import { freeHandle, requireFreeHandle, requireOwnName } from "@/lib/accounts/claims";
 import { newToken, tokenHash, tokenLifetime, tokenLink } from "@/lib/accounts/email-token";
+import { randomHandle } from "@/lib/accounts/handle";
 import * as letters from "@/lib/accounts/letters";
+import { ignoredMax } from "@/lib/accounts/limits";
 import { hashPassword } from "@/lib/accounts/password";
-import { canGrant, canSuspend } from "@/lib/accounts/policy";
+import { canGrant, canIgnore, canSuspend } from "@/lib/accounts/policy";
 import { waitingSignUp } from "@/lib/accounts/queries";
 import type { AccountChange, OwnAccountChange } from "@/lib/accounts/schema";
 import { forgiveTries, isFromSignUp } from "@/lib/accounts/sign-in";
@@ -26,6 +28,7 @@ import { after, now } from "@/lib/clock";
 import { db, isTaken, Prisma, transaction } from "@/lib/db";
 import { AppError, invalid, notFound } from "@/lib/errors";
 import { record } from "@/lib/events";
+import { forgetAnswers } from "@/lib/idempotency";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs";
 import { post } from "@/lib/mail";
@@ -33,7 +36,8 @@ import { t } from "@/lib/messages";
 import { limits, spend, spendIfLeft } from "@/lib/rate-limit";
 import { closeAllSessions, viewerOf } from "@/lib/session";
 import { siteSettings } from "@/lib/settings";
-import type { EmailTokenKind, Role } from "@/prisma/generated/enums";
+import type { Closing } from "@/prisma/generated/client";
+import type { CommentsAfterwards, EmailTokenKind, Role } from "@/prisma/generated/enums";
 
 // Advisory locks of this noun (pg_advisory_xact_lock): the first number is ours, the second says for what.
 const lockSpace = 7_272;
@@ -146,7 +150,7 @@ export async function mailPasswordReset({ email }: { email: string }): Promise<v
   const { name: site } = await siteSettings();
   await transaction(async () => {
     const account = await db.account.findUnique({ where: { email }, select: { id: true, status: true } });
-    if (!account || account.status === "banned") return;
+    if (!account || account.status === "banned" || account.status === "closed") return;
     if (!(await spendIfLeft(limits.reset, `letters:${account.id}`))) return;
     await post(letters.passwordReset(site, email, await issueToken("password_reset", email, account.id)));
   });
@@ -156,7 +160,7 @@ export async function mailPasswordReset({ email }: { email: string }): Promise<v
 export async function operatorResetLink(address: string): Promise<string | null> {
   const email = address.trim().toLowerCase();
   return transaction(async () => {
-    const account = await db.account.findUnique({ where: { email }, select: { id: true } });
+    const account = await db.account.findUnique({ where: { email, status: { not: "closed" } }, select: { id: true } });
     return account && tokenLink("password_reset", await issueToken("password_reset", email, account.id));
   });
 }
@@ -281,6 +285,7 @@ export async function changeAccount(
     const account = await db.account.findUnique({ where: { id }, select: { id: true, role: true, status: true } });
     if (!isModerator(actor)) throw new AppError("forbidden", t("accounts.fault.mayNotList"));
     if (!account) throw notFound();
+    if (account.status === "closed") throw new AppError("conflict", t("accounts.fault.closed"));
     const newRole = role !== undefined && role !== account.role ? role : undefined;
     const newStatus = status !== undefined && status !== account.status ? status : undefined;
     if (role !== undefined && !canGrant(actor, account, role) && (newRole !== undefined || actor.role !== "admin"))
@@ -301,6 +306,80 @@ export async function changeAccount(
     if (newStatus === "suspended" || newStatus === "banned") await closeAllSessions(id);
     return loaded(id);
   });
+}
+
+/**
+ * Closes one's own account for good, in the caller's transaction: nobody signs in to it or mails it any more, and unless its comments are
+ * kept with the name, name and handle are gone from every page. The old handle stays taken, and leads nowhere. Resolves to what is left to be done.
+ * Throws `conflict` for the last admin, `unauthenticated` where it is closed already.
+ */
+export async function closeOwnAccount(by: Viewer, comments: CommentsAfterwards): Promise<Closing> {
+  await lock("admins");
+  const own = await db.account.findUniqueOrThrow({
+    where: { id: by.id },
+    select: { status: true, role: true, email: true, handle: true },
+  });
+  if (own.status === "closed") throw new AppError("unauthenticated", t("accounts.fault.closedAlready"));
+  const admins = { role: "admin", status: "active", id: { not: by.id } } as const;
+  if (own.role === "admin" && own.status === "active" && (await db.account.count({ where: admins })) === 0)
+    throw new AppError("conflict", t("accounts.fault.lastAdminCloses"));
+  if (comments !== "keep") await giveUpHandle(by, own.handle);
+  await db.account.update({
+    where: { id: by.id },
+    data: {
+      status: "closed",
+      role: "reader",
+      email: unusableAddress(by.id),
+      passwordHash: await hashPassword(newToken()),
+      bio: "",
+      avatar: null,
+      ...(comments !== "keep" && { name: t("comments.nobody") }),
+    },
+    select: { id: true },
+  });
+  await closeAllSessions(by.id);
+  await db.emailToken.deleteMany({ where: { accountId: by.id } });
+  await db.ignore.deleteMany({
+    where: { OR: [{ accountId: by.id }, ...(comments === "keep" ? [] : [{ personId: by.id }])] },
+  });
+  await forgetAnswers(by.id);
+  await record(by, "account.closed", by.id, { comments });
+  await post(letters.accountClosed((await siteSettings()).name, own.email));
+  return db.closing.create({ data: { id: newId(), accountId: by.id, comments, at: when(by) } });
+}
+
+/** Nobody is mailed under .invalid (RFC 2606), so that the address that was here is free for another account. */
+const unusableAddress = (id: string) => `closed-${id}@account.invalid`;
+
+async function giveUpHandle(by: Viewer, old: string): Promise<void> {
+  await lock("handles");
+  await db.oldHandle.create({ data: { handle: old, accountId: by.id, createdAt: when(by) }, select: { handle: true } });
+  await db.account.update({ where: { id: by.id }, data: { handle: `former-${randomHandle()}` }, select: { id: true } });
+}
+
+/** Says that all that follows from a closing is done. */
+export async function finishClosing(accountId: string): Promise<void> {
+  await db.closing.updateMany({ where: { accountId, doneAt: null }, data: { doneAt: now() } });
+}
+
+/**
+ * Has somebody's comments fold for this member, or no more; doing so again changes nothing. Nobody else learns of it.
+ * Throws `not_found`, `forbidden` for oneself, `conflict` past the most that one may ignore.
+ */
+export async function ignorePerson(
+  by: Member,
+  handle: string,
+  ignored: boolean,
+): Promise<{ handle: string; ignored: boolean }> {
+  const person = await db.account.findUnique({ where: { handle }, select: { id: true } });
+  if (!person) throw notFound();
+  if (!canIgnore(by, person)) throw new AppError("forbidden", t("accounts.fault.ignoreSelf"));
+  const pair = { accountId: by.id, personId: person.id };
+  if (!ignored) await db.ignore.deleteMany({ where: pair });
+  else if ((await db.ignore.count({ where: { accountId: by.id } })) >= ignoredMax)
+    throw new AppError("conflict", t("accounts.fault.ignoredMany", { max: ignoredMax }));
+  else await db.ignore.createMany({ data: { ...pair, at: when(by) }, skipDuplicates: true });
+  return { handle, ignored };
 }
 
 /** Makes the first admin, by the token that was printed at the start: exactly once, however many ask at the same time. Throws `conflict` or `forbidden`. */

@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { tokenHash } from "@/lib/accounts/email-token";
+import { ignoredMax } from "@/lib/accounts/limits";
 import { canSeeAddress } from "@/lib/accounts/policy";
-import { type AccountItem, type accountsQuery, person, type ViewerProfile } from "@/lib/accounts/schema";
+import {
+  type AccountItem,
+  type accountsQuery,
+  type ClosingOutput,
+  type Person,
+  person,
+  type ViewerProfile,
+} from "@/lib/accounts/schema";
 import {
   isAdmin,
   isAuthor,
@@ -60,11 +68,47 @@ export async function handleMovedTo(handle: string): Promise<string | null> {
   return old?.account.handle ?? null;
 }
 
+/** Whether the account is active at this moment, and stays so until the ambient transaction ends: one that is being closed is waited for. */
+export async function stillWrites(id: string): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`
+    SELECT 1 AS writes FROM accounts WHERE id = ${id}::uuid AND status = 'active' FOR KEY SHARE`;
+  return rows.length > 0;
+}
+
+/** How far a closing has come: `left` comments are still to be parted with. Null where there is none of that id. */
+export async function closingById(id: string): Promise<ClosingOutput | null> {
+  const closing = await db.closing.findUnique({ where: { id } });
+  if (!closing) return null;
+  const { comments, at, doneAt, accountId } = closing;
+  const left = comments === "keep" ? 0 : await db.comment.count({ where: { authorId: accountId } });
+  return { id, comments, at: at.toISOString(), doneAt: doneAt?.toISOString() ?? null, left };
+}
+
 /** Those of the handles that active accounts bear now, with the ids of these. */
 export async function activeAmong(handles: readonly string[]): Promise<Map<string, string>> {
   const rows = await db.$queryRaw<{ handle: string; id: string }[]>`
     SELECT handle, id::text AS id FROM accounts WHERE handle = ANY(${handles}::text[]) AND status = 'active'`;
   return new Map(rows.map(({ handle, id }) => [handle, id]));
+}
+
+/** Whom somebody ignores, by name. */
+export async function ignoredBy(viewer: Viewer): Promise<Person[]> {
+  const rows = await db.ignore.findMany({
+    where: { accountId: viewer.id },
+    orderBy: [{ person: { name: "asc" } }, { personId: "asc" }],
+    take: ignoredMax,
+    select: { person: { select: { handle: true, name: true, avatar: true } } },
+  });
+  return rows.map((row) => person(row.person));
+}
+
+/** Whether somebody ignores the person of that id. */
+export async function isIgnoring(viewer: Viewer, personId: string): Promise<boolean> {
+  const row = await db.ignore.findUnique({
+    where: { accountId_personId: { accountId: viewer.id, personId } },
+    select: { personId: true },
+  });
+  return row !== null;
 }
 
 /** Whether a mailed link still works. Changes nothing. */

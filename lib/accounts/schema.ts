@@ -2,6 +2,7 @@ import { z } from "zod";
 import { avatarUrl } from "@/lib/accounts/avatar";
 import {
   bioMax,
+  commentsAfterwards,
   emailMax,
   handleMax,
   nameMax,
@@ -106,6 +107,23 @@ export const accountChangeSchema = z
   .strictObject({ role: roleSchema.optional(), status: statusSchema.optional() })
   .refine(({ role, status }) => role !== undefined || status !== undefined, t("accounts.fault.nothing"));
 export type AccountChange = z.output<typeof accountChangeSchema>;
+
+/** What closing one's account asks: what becomes of the comments, and the password. */
+export const closingSchema = z.strictObject({
+  comments: z.enum(commentsAfterwards, t("accounts.fault.closeComments")),
+  currentPassword: typedPasswordSchema,
+});
+export type ClosingInput = z.output<typeof closingSchema>;
+
+/** How far a closing has come. `left`: comments that still bear the name or the words; 0 where they are kept. */
+export const closingOutput = z.object({
+  id: z.string().max(100),
+  comments: z.enum(commentsAfterwards),
+  at: z.iso.datetime(),
+  doneAt: z.iso.datetime().nullable(),
+  left: z.int(),
+});
+export type ClosingOutput = z.output<typeof closingOutput>;
 
 export const accountParams = z.object({ id: idSchema });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { tokenHash } from "@/lib/accounts/email-token";
 import { isEasilyGuessed, type PasswordContext, verifyPassword } from "@/lib/accounts/password";
-import type { Member } from "@/lib/actor";
+import type { Viewer } from "@/lib/actor";
 import { invalid } from "@/lib/errors";
 import { forgetTries, takeTry } from "@/lib/growing-pause";
 import { t } from "@/lib/messages";
@@ -19,7 +19,7 @@ export async function requireHardPassword(password: string, person: Omit<Passwor
 }
 
 /** Throws `invalid` unless the member's own password was typed. */
-export async function requireCurrentPassword(member: Member, hash: string, typed: string | undefined): Promise<void> {
+export async function requireCurrentPassword(member: Viewer, hash: string, typed: string | undefined): Promise<void> {
   if (typed === undefined) throw invalid("currentPassword", t("accounts.fault.passwordNeeded"));
   await takeTry(limits.signInAccount, `own:${member.id}`);
   if (!(await verifyPassword(hash, typed))) throw invalid("currentPassword", t("accounts.fault.passwordWrong"));

@@ -10,7 +10,11 @@ import { AppError, invalid } from "@/lib/errors";
 export async function authorIds(by: Viewer, handles: string[] | undefined, unlessGiven: string[]): Promise<string[]> {
   if (handles === undefined) return unlessGiven;
   const accounts = await db.account.findMany({
-    where: { handle: { in: handles }, role: { in: ["author", "editor", "admin"] }, status: { not: "banned" } },
+    where: {
+      handle: { in: handles },
+      role: { in: ["author", "editor", "admin"] },
+      status: { notIn: ["banned", "closed"] },
+    },
     select: { id: true, handle: true },
   });
   const ids = [...new Set(handles)].map((handle) => {

@@ -1,0 +1,296 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { changeAccount, createAccount, operatorResetLink } from "@/lib/accounts/mutations";
+import { closingById, handleMovedTo } from "@/lib/accounts/queries";
+import { checkSignIn } from "@/lib/accounts/sign-in";
+import { isAdmin, isMember, type Member, system, type Viewer } from "@/lib/actor";
+import { now } from "@/lib/clock";
+import { wrongCounters } from "@/lib/comments/counters-testing";
+import { deleteComment, postComment, vote } from "@/lib/comments/mutations";
+import { commentById } from "@/lib/comments/queries";
+import { db } from "@/lib/db";
+import { decide, reportComment } from "@/lib/moderation/mutations";
+import { closeAccount, resumeClosings, workOff } from "@/lib/notifications/closing";
+import { openSession, viewerOf } from "@/lib/session";
+import { makeAccount, makeAdmin, makeArticle, makeComment, makeModerator, makeReader } from "@/prisma/factories";
+import { emptyDatabase, sql } from "@/prisma/testing";
+
+vi.mock("server-only", () => ({}));
+
+const password = "seven brown herons wade";
+let numbers = 0;
+
+/** Somebody who knows their password. */
+async function makeLeaver(given: Parameters<typeof createAccount>[1] | object = {}): Promise<Member> {
+  const number = ++numbers;
+  const viewer = await createAccount(system(now()), {
+    email: `leaver-${number}@example.org`,
+    name: `Leaver ${number}`,
+    password,
+    ...given,
+  });
+  if (isMember(viewer)) return viewer;
+  throw new Error("They may not act.");
+}
+
+const close = (by: Viewer, comments: "keep" | "without_name" | "erase") =>
+  closeAccount(by, { comments, currentPassword: password });
+
+const emailOf = async (by: Viewer) => (await db.account.findUniqueOrThrow({ where: { id: by.id } })).email;
+
+beforeEach(emptyDatabase);
+
+describe("whoever closed their account", () => {
+  test("is signed out everywhere, cannot sign in, ask for a password or be mailed, and their address is free", async () => {
+    const leaver = await makeLeaver();
+    const email = await emailOf(leaver);
+    await openSession(leaver.id);
+    await close(leaver, "keep");
+    expect(await db.session.count()).toBe(0);
+    await expect(checkSignIn({ email, password }, undefined)).rejects.toMatchObject({ code: "unauthenticated" });
+    const closedAddress = await emailOf(leaver);
+    expect(closedAddress).toMatch(/\.invalid$/);
+    await expect(checkSignIn({ email: closedAddress, password }, undefined)).rejects.toMatchObject({
+      code: "unauthenticated",
+    });
+    expect(await operatorResetLink(closedAddress)).toBeNull();
+    await expect(makeLeaver({ email })).resolves.toMatchObject({ status: "active" });
+  });
+
+  test("is told so once, at the address that was theirs", async () => {
+    const leaver = await makeLeaver();
+    const email = await emailOf(leaver);
+    await close(leaver, "erase");
+    const letters = await sql<{ to: string }>(
+      `SELECT payload->>'to' AS to FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier = 'send_mail'`,
+    );
+    expect(letters).toEqual([{ to: email }]);
+  });
+
+  test("has no office, gets none, and is not let in again by anybody", async () => {
+    const admin = await makeAdmin();
+    const leaver = await makeLeaver({ role: "editor" });
+    await close(leaver, "keep");
+    expect(await viewerOf(leaver.id)).toMatchObject({ status: "closed", role: "reader", bio: "", avatar: null });
+    await expect(changeAccount(admin, leaver.id, { role: "author" })).rejects.toMatchObject({ code: "conflict" });
+    await expect(changeAccount(admin, leaver.id, { status: "active" })).rejects.toMatchObject({ code: "conflict" });
+    await expect(sql(`UPDATE accounts SET status = 'active' WHERE id = $1`, [leaver.id])).rejects.toThrow(/for good/);
+  });
+
+  test("keeps their handle from others, and leads nowhere by it once the name is gone", async () => {
+    const leaver = await makeLeaver({ handle: "heron" });
+    await close(leaver, "without_name");
+    expect(await handleMovedTo("heron")).toBeNull();
+    const other = await makeReader();
+    await expect(
+      createAccount(system(now()), { email: "o@example.org", name: "O", handle: "heron" }),
+    ).rejects.toThrow();
+    expect(other.handle).not.toBe("heron");
+  });
+
+  test("follows, ignores and is told nothing any more", async () => {
+    const [leaver, other] = [await makeLeaver(), await makeReader()];
+    const comment = await makeComment({ author: other });
+    await db.personFollow.create({ data: { accountId: leaver.id, personId: other.id } });
+    await db.personFollow.create({ data: { accountId: other.id, personId: leaver.id } });
+    await db.ignore.create({ data: { accountId: leaver.id, personId: other.id } });
+    await db.threadFollow.create({ data: { accountId: leaver.id, articleId: comment.articleId } });
+    const told = {
+      id: comment.id,
+      eventId: comment.id,
+      kind: "reply",
+      delivery: "never",
+      commentId: comment.id,
+    } as const;
+    await db.notification.create({ data: { ...told, accountId: leaver.id } });
+    await close(leaver, "keep");
+    for (const table of ["notifications", "thread_follows", "person_follows", "ignores"])
+      expect(await sql(`SELECT 1 FROM ${table}`), table).toEqual([]);
+  });
+
+  test("has left an event that names nobody, and votes that count", async () => {
+    const leaver = await makeLeaver();
+    const comment = await makeComment();
+    await vote(leaver, comment.id, 1);
+    await close(leaver, "erase");
+    const [event] = await sql<{ data: object }>(`SELECT data FROM events WHERE type = 'account.closed'`);
+    expect(event?.data).toEqual({ comments: "erase" });
+    expect(await commentById(comment.id, null)).toMatchObject({ score: 1 });
+    expect(await wrongCounters()).toEqual([]);
+  });
+});
+
+describe("an account is not closed", () => {
+  test("without its password", async () => {
+    const leaver = await makeLeaver();
+    await expect(closeAccount(leaver, { comments: "keep", currentPassword: "another one" })).rejects.toMatchObject({
+      code: "invalid",
+    });
+    expect((await viewerOf(leaver.id))?.status).toBe("active");
+  });
+
+  test("while it is the last admin's", async () => {
+    const admin = await makeLeaver({ role: "admin" });
+    if (!isAdmin(admin)) throw new Error("No admin.");
+    await expect(close(admin, "keep")).rejects.toMatchObject({ code: "conflict" });
+    await makeAdmin();
+    await expect(close(admin, "keep")).resolves.toMatchObject({ comments: "keep" });
+  });
+
+  test("of two last admins at once by both", async () => {
+    const admins = [await makeLeaver({ role: "admin" }), await makeLeaver({ role: "admin" })];
+    const outcomes = await Promise.allSettled(admins.map((admin) => close(admin, "keep")));
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+
+  test("twice", async () => {
+    const leaver = await makeLeaver();
+    const outcomes = await Promise.allSettled([close(leaver, "keep"), close(leaver, "erase")]);
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await db.closing.count()).toBe(1);
+  });
+
+  test("without the name while it stands over a piece; with it, or once an editor changed who wrote it, it is", async () => {
+    const author = await makeLeaver({ role: "author" });
+    const article = await makeArticle({ authors: [author] });
+    const draft = await makeArticle({ authors: [author], status: "draft", publishedAt: null });
+    for (const comments of ["without_name", "erase"] as const)
+      await expect(close(author, comments)).rejects.toMatchObject({ code: "conflict", message: /1 piece\b/ });
+    const editor = await makeAccount({ role: "editor" });
+    await db.articleAuthor.create({ data: { articleId: article.id, accountId: editor.id } });
+    await db.articleAuthor.deleteMany({ where: { articleId: article.id, accountId: author.id } });
+    await close(author, "erase");
+    expect(await db.article.findUnique({ where: { id: draft.id } })).toBeNull();
+    expect(await db.article.findUnique({ where: { id: article.id } })).not.toBeNull();
+  });
+});
+
+describe("comments of an account that is closed", () => {
+  test("stand under the name where it is kept, waiting ones too", async () => {
+    const leaver = await makeLeaver();
+    const comment = await makeComment({ author: leaver });
+    await makeComment({ author: leaver, status: "pending" });
+    await close(leaver, "keep");
+    expect(await commentById(comment.id, null)).toMatchObject({ author: { name: leaver.name }, body: comment.body });
+    expect(await db.comment.count({ where: { authorId: leaver.id } })).toBe(2);
+    expect(await wrongCounters()).toEqual([]);
+  });
+
+  test("stand without it, words, votes and replies as they were", async () => {
+    const leaver = await makeLeaver();
+    const comment = await makeComment({ author: leaver });
+    const reply = await makeComment({ parent: comment });
+    const closing = await close(leaver, "without_name");
+    expect(closing).toMatchObject({ left: 0, doneAt: expect.any(String) });
+    const shown = await commentById(comment.id, null);
+    expect(shown).toMatchObject({ author: null, body: comment.body, status: "published", replyCount: 1 });
+    expect(await commentById(reply.id, null)).toMatchObject({ body: reply.body });
+    expect(await db.account.findUnique({ where: { id: leaver.id } })).toMatchObject({
+      name: "A former reader",
+      handle: expect.stringMatching(/^former-[0-9a-f]{16}$/),
+      publishedCount: 0,
+    });
+    expect(await wrongCounters()).toEqual([]);
+  });
+
+  test("are erased to the last word: earlier ones, those that waited, were refused, removed or withdrawn as well", async () => {
+    const leaver = await makeLeaver();
+    const said = "These words are mine and go with me";
+    const held = await makeComment({ author: leaver, body: `${said} 1` });
+    const reply = await makeComment({ parent: held });
+    const statuses = ["pending", "rejected", "removed", "deleted"] as const;
+    for (const status of statuses) await makeComment({ author: leaver, status, body: `${said} ${status}` });
+    const alone = await makeComment({ author: leaver, body: `${said} 2` });
+    await db.commentRevision.create({
+      data: { commentId: alone.id, revision: 7, body: said, html: said, writtenAt: now() },
+    });
+    await close(leaver, "erase");
+    const words = await sql<{ found: number }>(
+      `SELECT count(*)::int AS found FROM (SELECT c::text AS row FROM comments c UNION ALL SELECT r::text FROM comment_revisions r UNION ALL
+        SELECT e::text FROM events e UNION ALL SELECT k::text FROM idempotency_keys k) rows WHERE row LIKE $1 OR row LIKE $2`,
+      [`%${said}%`, `%${leaver.id}%comment.%${said}%`],
+    );
+    expect(words).toEqual([{ found: 0 }]);
+    expect(await commentById(held.id, null)).toMatchObject({ status: "deleted", author: null, body: null });
+    expect(await commentById(reply.id, null)).toMatchObject({ body: reply.body });
+    await expect(commentById(alone.id, null)).rejects.toMatchObject({ code: "not_found" });
+    expect(await wrongCounters()).toEqual([]);
+  });
+
+  test("lose what made them stand out, and reports lose the name of who sent them", async () => {
+    const leaver = await makeLeaver();
+    const mine = await makeComment({ author: leaver });
+    const theirs = await makeComment();
+    await db.pick.create({ data: { commentId: mine.id } });
+    await db.pin.create({ data: { commentId: mine.id, articleId: mine.articleId } });
+    await reportComment(leaver, theirs.id, { reason: "spam", note: "An advertisement." });
+    await close(leaver, "erase");
+    expect([await db.pick.count(), await db.pin.count()]).toEqual([0, 0]);
+    expect(await sql(`SELECT "reporterId", note, status FROM reports`)).toEqual([
+      { reporterId: null, note: "An advertisement.", status: "open" },
+    ]);
+    expect(await sql(`SELECT "openReports" FROM comments WHERE id = $1`, [theirs.id])).toEqual([{ openReports: 1 }]);
+  });
+
+  test("in a chain of 10,000 are erased within seconds, and cut anywhere it goes on", async () => {
+    const leaver = await makeLeaver();
+    const article = await makeArticle();
+    await sql(
+      `INSERT INTO comments (id, "articleId", "parentId", depth, "authorId", body, html, "bodyHash", status, "replyCount")
+       SELECT md5(n::text)::uuid, $1, CASE WHEN n > 0 THEN md5((n - 1)::text)::uuid END, n, $2, 'Words.', '<p>Words.</p>', n::text, 'published',
+         CASE WHEN n < 9999 THEN 1 ELSE 0 END FROM generate_series(0, 9999) n`,
+      [article.id, leaver.id],
+    );
+    await sql(`UPDATE articles SET "commentCount" = 10000 WHERE id = $1`, [article.id]);
+    await sql(`UPDATE accounts SET "publishedCount" = 10000 WHERE id = $1`, [leaver.id]);
+    const began = performance.now();
+    const closing = await close(leaver, "erase");
+    expect(performance.now() - began).toBeLessThan(4_000);
+    await resumeClosings();
+    // Two workers at once, as after one that was thought dead.
+    await Promise.all([workOff({ accountId: leaver.id }), workOff({ accountId: leaver.id })]);
+    expect(performance.now() - began).toBeLessThan(20_000);
+    expect(await closingById(closing.id)).toMatchObject({ left: 0, doneAt: expect.any(String) });
+    expect(await sql(`SELECT count(*)::int AS shown FROM comments WHERE shown OR body <> ''`)).toEqual([{ shown: 0 }]);
+    expect(await wrongCounters()).toEqual([]);
+  }, 60_000);
+});
+
+describe("while an account is being closed", () => {
+  test("no comment comes under it afterwards, however many are on their way", async () => {
+    const leaver = await makeLeaver();
+    const article = await makeArticle({ commentPolicy: "open" });
+    const post = (turn: number) => postComment(leaver, { articleId: article.id, body: `On its way, number ${turn}.` });
+    const posts = Array.from({ length: 6 }, (_, turn) => post(turn));
+    const closing = close(leaver, "erase");
+    const later = Array.from({ length: 6 }, (_, turn) => post(100 + turn));
+    await closing;
+    await Promise.allSettled([...posts, ...later]);
+    await expect(post(200)).rejects.toMatchObject({ code: "forbidden" });
+    expect(await sql(`SELECT 1 FROM comments WHERE "authorId" = $1 OR body <> ''`, [leaver.id])).toEqual([]);
+    expect(await wrongCounters()).toEqual([]);
+  });
+
+  test("what others do to the same thread goes through, and the counts are right", async () => {
+    const leaver = await makeLeaver();
+    const moderator = await makeModerator();
+    const article = await makeArticle({ commentPolicy: "open" });
+    const mine: { id: string; articleId: string; depth: number }[] = [];
+    const replies: { id: string }[] = [];
+    const other = await makeReader();
+    for (let turn = 0; turn < 12; turn++) {
+      const comment = await makeComment({ article, author: leaver, ...(mine.at(-1) && { parent: mine.at(-1) }) });
+      const reply = await makeComment({ parent: comment, author: other });
+      replies.push(reply);
+      mine.push(turn % 2 ? comment : { ...reply });
+    }
+    const acts = replies.map((reply, turn) =>
+      turn % 2
+        ? deleteComment(other, reply.id)
+        : decide(moderator, reply.id, { action: "remove", revision: 1, reason: "spam", note: "" }),
+    );
+    const outcomes = await Promise.allSettled([close(leaver, "erase"), ...acts]);
+    expect(outcomes.filter(({ status }) => status === "rejected")).toEqual([]);
+    await workOff({ accountId: leaver.id });
+    expect(await wrongCounters()).toEqual([]);
+  });
+});
