@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { branchesHtml, type ThreadSetting } from "@/components/comments/branch-html";
 import type { Comment } from "@/lib/comments/comment";
 
-const setting = { slug: "bread", open: true, authors: new Set(["ann"]) };
+const setting: ThreadSetting = { slug: "bread", open: true, authors: new Set(["ann"]), voting: "up_and_down" };
 
 function comment(given: Partial<Comment> = {}): Comment {
   return {
@@ -19,6 +19,7 @@ function comment(given: Partial<Comment> = {}): Comment {
     status: "published",
     score: 3,
     wilson: 0,
+    controversy: 0,
     replyCount: 0,
     createdAt: new Date("2026-03-14T09:00:00Z"),
     editedAt: null,
@@ -105,4 +106,37 @@ test("one's own vote is pressed, and pressing it takes it back", () => {
   const markup = branchesHtml([comment()], { ...setting, votes: { "1": 1 } }).markup;
   expect(markup).toContain('value="0" aria-label="Vote up" aria-pressed="true"');
   expect(markup).toContain('value="-1" aria-label="Vote down" aria-pressed="false"');
+});
+
+test("a picked comment bears whose pick it is, the pinned one that it is pinned", () => {
+  expect(markupOf(comment({ pick: "author" }))).toMatch(/class="c pick".*<span class="badge soft">Author’s pick</);
+  const both = markupOf(comment({ pick: "editor", pinned: true }));
+  expect(both).toMatch(/class="c pick pin".*<span class="badge soft">Pinned<.*<span class="badge soft">Editors’ pick</);
+  expect(markupOf(comment())).toMatch(/class="c"><div class="by">(?:(?!badge).)*<div class="text"/);
+});
+
+test("whoever writes for the publication has a badge; a reader and somebody gone have none", () => {
+  const roles = ["author", "editor", "moderator", "admin", "reader"] as const;
+  const badges = roles.map((role) => {
+    const author = { handle: "p", name: "P", avatarUrl: null, role };
+    return markupOf(comment({ author })).match(/<span class="badge[^<]*</)?.[0];
+  });
+  expect(badges).toEqual([
+    '<span class="badge soft">Writer<',
+    '<span class="badge soft">Editor<',
+    '<span class="badge soft">Moderator<',
+    '<span class="badge soft">Staff<',
+    undefined,
+  ]);
+  expect(markupOf(comment({ author: null }))).not.toMatch(/badge|\/people\//);
+});
+
+test("a name leads to the person", () => {
+  expect(markupOf(comment())).toContain('<h3><a href="/people/ben"><bdi>Ben</bdi></a></h3>');
+});
+
+test("where one votes up only there is no button for the other", () => {
+  const markup = branchesHtml([comment()], { ...setting, voting: "up_only" }).markup;
+  expect(markup).toContain("Vote up");
+  expect(markup).not.toContain("Vote down");
 });

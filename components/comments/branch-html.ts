@@ -2,6 +2,7 @@ import { commentHtml, goneHtml } from "@/components/comments/comment-html";
 import { type Html, html } from "@/components/ui/html";
 import type { Comment } from "@/lib/comments/comment";
 import { t } from "@/lib/messages";
+import type { Voting } from "@/prisma/generated/enums";
 
 /** What the comments of a thread have in common. */
 export interface ThreadSetting {
@@ -10,6 +11,8 @@ export interface ThreadSetting {
   open: boolean;
   /** The handles of those who wrote the piece. */
   authors: ReadonlySet<string>;
+  /** Whether one may vote down as well. */
+  voting: Voting;
   /** The viewer's own votes, on a page of theirs. */
   votes?: Readonly<Record<string, number>>;
   /** Of the headings of its topmost comments; under an article's `h2` unless told. */

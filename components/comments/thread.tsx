@@ -1,6 +1,9 @@
 import { Branches } from "@/components/comments/branches";
+import { ChoiceParts, IgnoredPart } from "@/components/comments/choices";
 import { CommentForm } from "@/components/comments/comment-form";
 import { NewMark, ReadingAids } from "@/components/comments/reading-aids";
+import { site } from "@/components/layout/site";
+import { WritingParts } from "@/components/comments/writing-parts";
 import { ReplyMark } from "@/components/ui/reply-mark";
 import { StateBox } from "@/components/ui/state-box";
 import { Tabs } from "@/components/ui/tabs";
@@ -27,10 +30,11 @@ interface ThreadProps {
 }
 
 /** The comments of an article, under it, the same for everybody. */
-export function Thread({ article, thread, sort, cursor }: ThreadProps) {
+export async function Thread({ article, thread, sort, cursor }: ThreadProps) {
   const { id, slug, commentCount: count, commentsOpen: open, authors } = article;
   showed(`article:${id}`);
-  const setting = { slug, open, authors: new Set(authors.map(({ handle }) => handle)) };
+  const { voting } = await site();
+  const setting = { slug, open, voting, authors: new Set(authors.map(({ handle }) => handle)) };
   const empty = thread.items.length === 0;
   return (
     <comment-thread data-slug={slug}>
@@ -50,6 +54,8 @@ export function Thread({ article, thread, sort, cursor }: ThreadProps) {
         {!empty && <ReadingAids whole={!thread.nextCursor && cursor === undefined} />}
         {!empty && <Branches comments={thread.items} setting={setting} />}
         <OwnActs />
+        <ChoiceParts />
+        <IgnoredPart />
         <NewMark />
         <Onward slug={slug} sort={sort} next={thread.nextCursor} first={cursor === undefined} />
       </section>

@@ -1,9 +1,13 @@
 import { answer } from "@/components/elements/answering";
+import { choose } from "@/components/elements/choosing";
 import { keepClosed } from "@/components/elements/closed-branches";
+import { edit } from "@/components/elements/editing";
+import { ignore } from "@/components/elements/ignoring";
 import { takeKeys } from "@/components/elements/keys";
 import { keepLevels } from "@/components/elements/levels";
 import { showOwnThings } from "@/components/elements/own-things";
 import { findLinked } from "@/components/elements/permalinks";
+import { quote } from "@/components/elements/quoting";
 import { tellAges } from "@/components/elements/relative-time";
 import { unfold } from "@/components/elements/unfolding";
 import { markNew } from "@/components/elements/visits";
@@ -12,7 +16,7 @@ import { vote } from "@/components/elements/votes";
 /** What a thread does by itself, each in a file of its own. They hear of new items by `comments-arrived`. */
 const behaviours: readonly ((thread: HTMLElement) => unknown)[] = [
   ...[tellAges, keepLevels, keepClosed, markNew, takeKeys, findLinked],
-  ...[vote, answer, unfold, showOwnThings],
+  ...[vote, answer, edit, quote, unfold, choose, ignore, showOwnThings],
 ];
 
 /** A thread that votes, answers and unfolds in place. Without it, its forms and links do the same by pages. */

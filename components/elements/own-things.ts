@@ -23,7 +23,10 @@ export async function showOwnThings(thread: HTMLElement) {
   if (!seemsSignedIn()) return;
   const answer = await fetch(`/api/v1/articles/${slug}/viewer`).catch(() => null);
   if (!answer?.ok) return;
-  const { votes, waiting, refused, editable, own }: OwnThings = await answer.json();
+  const { votes, waiting, refused, editable, own, can, ignored }: OwnThings = await answer.json();
+  // What `choosing.ts` and `ignoring.ts` act on once comments have arrived.
+  if (can.pick || can.pin) thread.dataset.can = `${can.pick ? "pick" : ""} ${can.pin ? "pin" : ""}`;
+  if (ignored.length > 0) thread.dataset.ignored = ignored.join(" ");
   for (const [id, value] of Object.entries(votes)) {
     const form = actsOf(itemOf(thread, id));
     if (form) showVote(form, value);

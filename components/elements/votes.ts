@@ -7,7 +7,7 @@ export function vote(thread: HTMLElement) {
   thread.addEventListener("submit", (event) => {
     const { target, submitter } = event;
     if (!(target instanceof HTMLFormElement) || !(submitter instanceof HTMLButtonElement)) return;
-    if (!target.action.endsWith("/vote") || target.dataset.plain) return;
+    if (!target.action.endsWith("/vote") || target.dataset.plain || submitter.hasAttribute("formaction")) return;
     event.preventDefault();
     void castVote(target, submitter);
   });

@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { Branches } from "@/components/comments/branches";
+import { ChoiceParts, IgnoredPart } from "@/components/comments/choices";
 import { NewMark } from "@/components/comments/reading-aids";
 import { OwnActs } from "@/components/comments/thread";
+import { WritingParts } from "@/components/comments/writing-parts";
 import { type Asked, asked, moreOf } from "@/components/layout/address";
 import { MissingPage, missingMetadata } from "@/components/layout/missing-page";
 import { Page } from "@/components/layout/page";
 import { unlessUnreadable } from "@/components/layout/readable";
+import { site } from "@/components/layout/site";
 import { isOpen } from "@/lib/comments/policy";
 import { branch, found } from "@/lib/comments/queries";
 import { commentParams } from "@/lib/comments/schema";
@@ -43,13 +46,13 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 /** A comment and what hangs under it: the thread, starting again from there. */
 export default async function BranchPage({ params, searchParams }: Props) {
   const cursor = await asked(searchParams, "cursor");
-  const shown = await unlessUnreadable(wanted(params, cursor));
+  const [shown, { voting }] = await Promise.all([unlessUnreadable(wanted(params, cursor)), site()]);
   if (!shown) return <MissingPage />;
   const { comment, parent, article, nextCursor } = shown;
   showed(`article:${article.id}`);
   const path = `/comments/${comment.id}`;
   const setting = {
-    ...{ slug: article.slug, open: isOpen(article), authors: new Set(article.handles), level: 2 },
+    ...{ slug: article.slug, open: isOpen(article), authors: new Set(article.handles), voting, level: 2 },
     onward: {
       id: comment.id,
       href: moreOf(path, nextCursor),
@@ -77,6 +80,8 @@ export default async function BranchPage({ params, searchParams }: Props) {
             </header>
             <Branches comments={[comment]} setting={setting} above={above} />
             <OwnActs />
+            <ChoiceParts />
+            <IgnoredPart />
             <NewMark />
             {cursor && (
               <nav className="pager" aria-label={t("comments.branch.pages")}>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Branches } from "@/components/comments/branches";
+import { Choices } from "@/components/comments/choices";
 import { FormState } from "@/components/comments/form-state";
 import { keptDraft } from "@/components/comments/kept-draft";
 import { OwnComment } from "@/components/comments/own-comment";
@@ -26,11 +27,12 @@ export default async function MinePage({ params, searchParams }: Props) {
   const [viewer, kept] = await Promise.all([currentViewer(), keptDraft(searchParams)]);
   const shown = address.success ? await found(mine(address.data.id, viewer)) : null;
   if (!shown) return viewer || !address.success ? <MissingPage /> : <SignInFirst id={address.data.id} />;
-  const { comment, article, own, editable, verdict, vote } = shown;
+  const { comment, article, own, editable, verdict, vote, voting, can } = shown;
   const setting = {
     slug: article.slug,
     open: isOpen(article),
     authors: new Set(article.handles),
+    voting,
     votes: { [comment.id]: vote },
   };
   const here = `/comments/${comment.id}/mine`;
@@ -56,6 +58,7 @@ export default async function MinePage({ params, searchParams }: Props) {
         ) : (
           <Branches comments={[{ ...comment, replies: [], replyCount: 0 }]} setting={setting} />
         )}
+        <Choices comment={comment} can={can} />
       </div>
     </Page>
   );
