@@ -20,6 +20,7 @@ export interface CommentRow {
   status: CommentStatus;
   score: number;
   wilson: number;
+  controversy: number;
   replyCount: number;
   createdAt: Date;
   editedAt: Date | null;
@@ -60,6 +61,7 @@ export function toOutput(comment: Comment): CommentOutput {
     articleId: _articleId,
     authorId: _authorId,
     wilson: _wilson,
+    controversy: _controversy,
     removedFor: _removedFor,
     replies,
     ...shown

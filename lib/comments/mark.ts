@@ -6,29 +6,40 @@ import { decodeCursor, encodeCursor } from "@/lib/cursor";
 export interface Mark {
   at: string;
   id: string;
-  wilson?: number;
+  /** How it ranks, where the order is not one of time. */
+  rank?: number;
 }
 
+interface Ranked {
+  createdAt: Date;
+  id: string;
+  wilson: number;
+  controversy: number;
+}
+
+/** What ranks a comment in an order that is not one of time. */
+const ranks: Partial<Record<Sort, (comment: Ranked) => number>> = {
+  best: ({ wilson }) => wilson,
+  controversial: ({ controversy }) => controversy,
+};
+
 const timeKeys = z.tuple([z.iso.datetime(), z.uuid()]);
-const bestKeys = z.tuple([z.number(), z.iso.datetime(), z.uuid()]);
+const rankKeys = z.tuple([z.number(), z.iso.datetime(), z.uuid()]);
 
 /** The mark in a cursor of this list and sort; null at the first page. Throws `unreadable` for a foreign one. */
 export function markIn(list: string, sort: Sort, cursor: string | undefined): Mark | null {
   if (cursor === undefined) return null;
-  if (sort === "best") {
-    const [wilson, at, id] = decodeCursor(list, cursor, bestKeys);
-    return { wilson, at, id };
+  if (ranks[sort]) {
+    const [rank, at, id] = decodeCursor(list, cursor, rankKeys);
+    return { rank, at, id };
   }
   const [at, id] = decodeCursor(list, cursor, timeKeys);
   return { at, id };
 }
 
 /** The cursor of what comes after this comment. */
-export function cursorAfter(
-  list: string,
-  sort: Sort,
-  comment: { createdAt: Date; id: string; wilson: number },
-): string {
+export function cursorAfter(list: string, sort: Sort, comment: Ranked): string {
   const keys = [comment.createdAt.toISOString(), comment.id];
-  return encodeCursor(list, sort === "best" ? [comment.wilson, ...keys] : keys);
+  const rank = ranks[sort]?.(comment);
+  return encodeCursor(list, rank === undefined ? keys : [rank, ...keys]);
 }

@@ -1,9 +1,10 @@
 import type { Viewer } from "@/lib/actor";
+import { pinnedUnder, rowsOfBranches } from "@/lib/comments/branch-rows";
 import { type Comment, toComment } from "@/lib/comments/comment";
 import { commentsInAnAnswer, commentsOnAPage, repliesAParent, type Sort, shownLevels } from "@/lib/comments/limits";
 import { cursorAfter, markIn } from "@/lib/comments/mark";
 import { canRead, isOwn, isShown, takesReplies } from "@/lib/comments/policy";
-import { pinnedUnder, rowsOfBranches, rowsWhere } from "@/lib/comments/reading";
+import { rowsWhere } from "@/lib/comments/reading";
 import { everyOne, fitting, grow } from "@/lib/comments/thread";
 import type { Page } from "@/lib/cursor";
 import { db, Prisma } from "@/lib/db";
@@ -29,7 +30,7 @@ interface List extends Paging {
 
 async function branches({ name, tops, apart, sort, cursor, limit, levels, max }: List): Promise<Page<Comment>> {
   const mark = markIn(name, sort, cursor);
-  const all = grow(await rowsOfBranches({ tops, sort, mark, limit: limit + 1, levels, ...(apart && { apart }) }));
+  const all = grow(await rowsOfBranches({ tops, sort, mark, limit: limit + 1, levels, max, ...(apart && { apart }) }));
   const first = apart
     ? fitting(
         all.filter(({ pinned }) => pinned),
