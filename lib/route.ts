@@ -57,6 +57,11 @@ export interface Declaration<G extends Gate, P extends z.ZodType, Q extends z.Zo
   /** One line for OpenAPI. */
   summary: string;
   gate: G;
+  /**
+   * From where a write is taken: from our own pages, unless told. `token`: from anywhere, since a signed token in the address is all that is
+   * believed. Only where nobody is signed in: no cookie is read, so another site's page gains nothing by sending it.
+   */
+  origin?: G extends "public" ? "own" | "token" : "own";
   /** What it costs: per account, or per address for strangers. Reads cost `limits.read`, writes of desks `limits.desk` unless told. */
   limit?: Limit | ((viewer: ViewerBehind[G]) => Limit | readonly Limit[]);
   params?: P;
@@ -142,7 +147,7 @@ async function climb<G extends Gate, R, P extends z.ZodType, Q extends z.ZodType
 ): Promise<{ answer: Answer; next?: string | null }> {
   const { headers, cookies, url } = request;
   const writes = !reading.has(request.method);
-  if (writes) requireOwnOrigin(headers);
+  if (writes && declaration.origin !== "token") requireOwnOrigin(headers);
   // A refused form shows its words again, so they are read before anything else may refuse it.
   if (writes) await readSent(declaration, request, sent);
 
@@ -227,7 +232,7 @@ function parse<S extends z.ZodType>(
 }
 
 /** A path for the log: the token of a mailed link ends some addresses, and opens an account. */
-const withoutToken = (path: string) => path.replace(/\/[\w-]{32}$/, "/[kept out]");
+const withoutToken = (path: string) => path.replace(/\/[\w-]{32,}$/, "/[kept out]");
 
 const unreadableQuery = (error: z.ZodError) =>
   new AppError(

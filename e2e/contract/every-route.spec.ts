@@ -89,7 +89,18 @@ for (const row of table) {
       });
     });
 
-    if (isWrite(row)) {
+    if (row.fromAnywhere) {
+      test("believes its token alone: another's page, signed in or not, writes nothing without one", async () => {
+        const somebody = await fresh(lowest[row.caller]);
+        const before = await traces(world, somebody);
+        for (const who of [somebody, null])
+          for (const form of [undefined, { "List-Unsubscribe": "One-Click" }])
+            await acting(who, async (client) => expectProblem(await client.post(row.path(world), { form }), [404]), {
+              origin: "https://evil.example",
+            });
+        expect(await traces(world, somebody)).toEqual(before);
+      });
+    } else if (isWrite(row)) {
       test("refuses another site's page, and writes nothing", async () => {
         const somebody = await fresh(lowest[row.caller]);
         const before = await traces(world, somebody);

@@ -29,6 +29,8 @@ export interface Row {
   formOnly?: true;
   /** Answers as long as the client listens. */
   endless?: true;
+  /** Taken from other sites' pages too: a signed token in the address is all that is believed. */
+  fromAnywhere?: true;
   /** What the right body is answered with all the same, where that is a refusal: nobody has that password. */
   refuses?: 401;
 }
@@ -36,6 +38,9 @@ export interface Row {
 const comment = ({ commentId }: World) => `/api/v1/comments/${commentId}`;
 const article = ({ slug }: World) => `/api/v1/articles/${slug}`;
 const deskArticle = ({ articleId }: World) => `/api/v1/admin/articles/${articleId}`;
+const person = ({ handle }: World) => `/api/v1/people/${handle}/follow`;
+/** Of the right shape, and signed by nobody. */
+const unsubscription = () => `/api/v1/unsubscriptions/${"A".repeat(44)}`;
 const words = { title: "line", standfirst: "text", body: "long", section: "line", lang: "line", tags: "list" } as const;
 const piece = { title: "On tests", standfirst: "", body: "Words.", section: "", lang: "en", tags: [] };
 const decision = { action: "approve", revision: 1 };
@@ -62,6 +67,15 @@ export const table: Row[] = [
     body: { body: "I would add one thing." },
     fields: { body: "text", parentId: "choice" },
   },
+  {
+    file: "articles/[slug]/comments/preview",
+    method: "POST",
+    path: (w) => `${article(w)}/comments/preview`,
+    caller: "anybody",
+    body: { body: "I would add one thing." },
+    fields: { body: "text", parentId: "choice" },
+  },
+  { file: "articles/[slug]/people", method: "GET", path: (w) => `${article(w)}/people?q=a`, caller: "anybody" },
   { file: "authors/[handle]", method: "GET", path: (w) => `/api/v1/authors/${w.handle}`, caller: "anybody" },
   { file: "comments/[id]", method: "GET", path: comment, caller: "anybody" },
   {
@@ -80,6 +94,14 @@ export const table: Row[] = [
     path: (w) => `${comment(w)}/delete`,
     caller: "member",
     formOnly: true,
+  },
+  {
+    file: "comments/[id]/preview",
+    method: "POST",
+    path: (w) => `${comment(w)}/preview`,
+    caller: "member",
+    body: { body: "Words." },
+    fields: { body: "text" },
   },
   { file: "comments/[id]/replies", method: "GET", path: (w) => `${comment(w)}/replies`, caller: "anybody" },
   {
@@ -105,6 +127,32 @@ export const table: Row[] = [
     caller: "member",
     body: { reason: "spam", note: "An advertisement." },
     fields: { reason: "choice", note: "text" },
+  },
+  { file: "people/[handle]", method: "GET", path: (w) => `/api/v1/people/${w.handle}`, caller: "anybody" },
+  {
+    file: "people/[handle]/comments",
+    method: "GET",
+    path: (w) => `/api/v1/people/${w.handle}/comments`,
+    caller: "anybody",
+  },
+  {
+    file: "people/[handle]/ignore",
+    method: "PUT",
+    path: (w) => `/api/v1/people/${w.handle}/ignore`,
+    caller: "member",
+  },
+  {
+    file: "people/[handle]/ignore",
+    method: "DELETE",
+    path: (w) => `/api/v1/people/${w.handle}/ignore`,
+    caller: "member",
+  },
+  {
+    file: "people/[handle]/ignore",
+    method: "POST",
+    path: (w) => `/api/v1/people/${w.handle}/ignore`,
+    caller: "member",
+    formOnly: true,
   },
   {
     file: "accounts",
@@ -146,6 +194,15 @@ export const table: Row[] = [
     path: () => "/api/v1/accounts/no-such-token-was-ever-mailed-to-anybody",
     caller: "anybody",
     formOnly: true,
+  },
+  { file: "viewer/export", method: "GET", path: () => "/api/v1/viewer/export", caller: "signedIn" },
+  {
+    file: "viewer/close",
+    method: "POST",
+    path: () => "/api/v1/viewer/close",
+    caller: "signedIn",
+    body: { comments: "keep", currentPassword: "nine green bottles hang" },
+    fields: { comments: "choice", currentPassword: "line" },
   },
   {
     file: "viewer/email/[token]",
@@ -282,5 +339,52 @@ export const table: Row[] = [
       voting: "choice",
       limits: "list",
     },
+  },
+  { file: "articles/[slug]/follow", method: "PUT", path: (w) => `${article(w)}/follow`, caller: "signedIn" },
+  { file: "articles/[slug]/follow", method: "DELETE", path: (w) => `${article(w)}/follow`, caller: "signedIn" },
+  {
+    file: "articles/[slug]/follow",
+    method: "POST",
+    path: (w) => `${article(w)}/follow`,
+    caller: "signedIn",
+    formOnly: true,
+  },
+  { file: "people/[handle]/follow", method: "GET", path: person, caller: "signedIn" },
+  { file: "people/[handle]/follow", method: "PUT", path: person, caller: "signedIn" },
+  { file: "people/[handle]/follow", method: "DELETE", path: person, caller: "signedIn" },
+  { file: "people/[handle]/follow", method: "POST", path: person, caller: "signedIn", formOnly: true },
+  { file: "notifications", method: "GET", path: () => "/api/v1/notifications", caller: "signedIn" },
+  {
+    file: "notifications/read",
+    method: "POST",
+    path: () => "/api/v1/notifications/read",
+    caller: "signedIn",
+    body: {},
+    fields: { ids: "list", until: "choice" },
+  },
+  { file: "viewer/notifications", method: "GET", path: () => "/api/v1/viewer/notifications", caller: "signedIn" },
+  {
+    file: "viewer/notifications",
+    method: "PATCH",
+    path: () => "/api/v1/viewer/notifications",
+    caller: "signedIn",
+    body: { reply: "daily" },
+    fields: { reply: "choice", followed_thread: "choice" },
+  },
+  {
+    file: "viewer/notifications",
+    method: "POST",
+    path: () => "/api/v1/viewer/notifications",
+    caller: "signedIn",
+    formOnly: true,
+  },
+  { file: "unsubscriptions/[token]", method: "GET", path: unsubscription, caller: "anybody" },
+  {
+    file: "unsubscriptions/[token]",
+    method: "POST",
+    path: unsubscription,
+    caller: "anybody",
+    formOnly: true,
+    fromAnywhere: true,
   },
 ];

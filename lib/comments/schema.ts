@@ -17,6 +17,12 @@ export const commentInput = z.strictObject({
 });
 export const commentEdit = z.strictObject({ body });
 
+/** `draft`: for a plain form, under which its words are kept. */
+export const previewOutput = z.object({ html: z.string(), draft: z.string().optional() });
+
+export const peopleQuery = z.strictObject({ q: z.string().max(80).default("") });
+export const peopleOutput = z.object({ items: z.array(z.object({ handle: z.string(), name: z.string() })) });
+
 export const voteInput = z.strictObject({ value: z.union([z.literal(1), z.literal(-1)], "A vote is 1 or -1.") });
 /** A form takes a vote back with 0. */
 export const voteForm = z.strictObject({

@@ -56,8 +56,11 @@ export type Deliveries = z.output<typeof deliveriesSchema>;
 export const deliveriesChange = deliveriesSchema.partial().strict();
 export const deliveriesAnswer = z.object({ deliveries: deliveriesSchema });
 
+export const followForm = z.strictObject({ following: z.boolean("Say true or false.") });
 /** A form says `1` or `0`. */
-export const followForm = z.strictObject({ following: z.boolean("Say 1 or 0.") });
+export function followField({ following, ...fields }: Record<string, string>) {
+  return { ...fields, following: following === "1" || following === "0" ? following === "1" : following };
+}
 export const followAnswer = z.object({ following: z.boolean() });
 
 export const threadParams = z.object({ slug: z.string().min(1).max(300) });

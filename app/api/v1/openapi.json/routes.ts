@@ -10,7 +10,10 @@ import * as adminArticles from "@/app/api/v1/admin/articles/route";
 import * as adminPictures from "@/app/api/v1/admin/pictures/route";
 import * as adminPreview from "@/app/api/v1/admin/preview/route";
 import * as adminSettings from "@/app/api/v1/admin/settings/route";
+import * as articlesSlugCommentsPreview from "@/app/api/v1/articles/[slug]/comments/preview/route";
 import * as articlesSlugComments from "@/app/api/v1/articles/[slug]/comments/route";
+import * as articlesSlugFollow from "@/app/api/v1/articles/[slug]/follow/route";
+import * as articlesSlugPeople from "@/app/api/v1/articles/[slug]/people/route";
 import * as articlesSlug from "@/app/api/v1/articles/[slug]/route";
 import * as articlesSlugStream from "@/app/api/v1/articles/[slug]/stream/route";
 import * as articlesSlugViewer from "@/app/api/v1/articles/[slug]/viewer/route";
@@ -19,6 +22,7 @@ import * as authorsHandle from "@/app/api/v1/authors/[handle]/route";
 import * as commentsIdDelete from "@/app/api/v1/comments/[id]/delete/route";
 import * as commentsIdPick from "@/app/api/v1/comments/[id]/pick/route";
 import * as commentsIdPin from "@/app/api/v1/comments/[id]/pin/route";
+import * as commentsIdPreview from "@/app/api/v1/comments/[id]/preview/route";
 import * as commentsIdReplies from "@/app/api/v1/comments/[id]/replies/route";
 import * as commentsIdReports from "@/app/api/v1/comments/[id]/reports/route";
 import * as commentsId from "@/app/api/v1/comments/[id]/route";
@@ -27,14 +31,24 @@ import * as moderationCommentsIdDecisions from "@/app/api/v1/moderation/comments
 import * as moderationComments from "@/app/api/v1/moderation/comments/route";
 import * as moderationDecisions from "@/app/api/v1/moderation/decisions/route";
 import * as moderationLog from "@/app/api/v1/moderation/log/route";
+import * as notificationsRead from "@/app/api/v1/notifications/read/route";
+import * as notifications from "@/app/api/v1/notifications/route";
 import * as passwordResetsToken from "@/app/api/v1/password-resets/[token]/route";
 import * as passwordResets from "@/app/api/v1/password-resets/route";
+import * as peopleHandleComments from "@/app/api/v1/people/[handle]/comments/route";
+import * as peopleHandleFollow from "@/app/api/v1/people/[handle]/follow/route";
+import * as peopleHandleIgnore from "@/app/api/v1/people/[handle]/ignore/route";
+import * as peopleHandle from "@/app/api/v1/people/[handle]/route";
 import * as sessionsAllDelete from "@/app/api/v1/sessions/all/delete/route";
 import * as sessionsAll from "@/app/api/v1/sessions/all/route";
 import * as sessionsDelete from "@/app/api/v1/sessions/delete/route";
 import * as sessions from "@/app/api/v1/sessions/route";
 import * as setup from "@/app/api/v1/setup/route";
+import * as unsubscriptionsToken from "@/app/api/v1/unsubscriptions/[token]/route";
+import * as viewerClose from "@/app/api/v1/viewer/close/route";
 import * as viewerEmailToken from "@/app/api/v1/viewer/email/[token]/route";
+import * as viewerExport from "@/app/api/v1/viewer/export/route";
+import * as viewerNotifications from "@/app/api/v1/viewer/notifications/route";
 import * as viewer from "@/app/api/v1/viewer/route";
 import type { RouteModule } from "@/lib/openapi";
 
@@ -55,13 +69,17 @@ export const routes: Record<string, RouteModule> = {
   "/api/v1/articles": articles,
   "/api/v1/articles/{slug}": articlesSlug,
   "/api/v1/articles/{slug}/comments": articlesSlugComments,
+  "/api/v1/articles/{slug}/follow": articlesSlugFollow,
   "/api/v1/articles/{slug}/stream": articlesSlugStream,
+  "/api/v1/articles/{slug}/comments/preview": articlesSlugCommentsPreview,
+  "/api/v1/articles/{slug}/people": articlesSlugPeople,
   "/api/v1/articles/{slug}/viewer": articlesSlugViewer,
   "/api/v1/authors/{handle}": authorsHandle,
   "/api/v1/comments/{id}": commentsId,
   "/api/v1/comments/{id}/delete": commentsIdDelete,
   "/api/v1/comments/{id}/pick": commentsIdPick,
   "/api/v1/comments/{id}/pin": commentsIdPin,
+  "/api/v1/comments/{id}/preview": commentsIdPreview,
   "/api/v1/comments/{id}/replies": commentsIdReplies,
   "/api/v1/comments/{id}/reports": commentsIdReports,
   "/api/v1/comments/{id}/vote": commentsIdVote,
@@ -69,13 +87,23 @@ export const routes: Record<string, RouteModule> = {
   "/api/v1/moderation/comments/{id}/decisions": moderationCommentsIdDecisions,
   "/api/v1/moderation/decisions": moderationDecisions,
   "/api/v1/moderation/log": moderationLog,
+  "/api/v1/notifications": notifications,
+  "/api/v1/notifications/read": notificationsRead,
   "/api/v1/password-resets": passwordResets,
   "/api/v1/password-resets/{token}": passwordResetsToken,
+  "/api/v1/people/{handle}/follow": peopleHandleFollow,
+  "/api/v1/people/{handle}": peopleHandle,
+  "/api/v1/people/{handle}/comments": peopleHandleComments,
+  "/api/v1/people/{handle}/ignore": peopleHandleIgnore,
   "/api/v1/sessions": sessions,
   "/api/v1/sessions/all": sessionsAll,
   "/api/v1/sessions/all/delete": sessionsAllDelete,
   "/api/v1/sessions/delete": sessionsDelete,
   "/api/v1/setup": setup,
+  "/api/v1/unsubscriptions/{token}": unsubscriptionsToken,
   "/api/v1/viewer": viewer,
+  "/api/v1/viewer/close": viewerClose,
   "/api/v1/viewer/email/{token}": viewerEmailToken,
+  "/api/v1/viewer/export": viewerExport,
+  "/api/v1/viewer/notifications": viewerNotifications,
 };

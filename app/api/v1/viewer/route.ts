@@ -4,6 +4,7 @@ import { viewerProfile } from "@/lib/accounts/queries";
 import { type OwnAccountChange, ownAccountAnswer, ownAccountSchema, viewerSchema } from "@/lib/accounts/schema";
 import type { Member } from "@/lib/actor";
 import { ok } from "@/lib/answer";
+import { unreadCount } from "@/lib/notifications/queries";
 import { maxPictureBytes } from "@/lib/pictures";
 import { route } from "@/lib/route";
 import { openSession } from "@/lib/session";
@@ -18,7 +19,8 @@ export const GET = route({
   summary: "Who is signed in, and what they may do",
   gate: "anybody",
   answers: { 200: viewerSchema },
-  run: async ({ viewer }) => ok({ viewer: viewer && viewerProfile(viewer) }),
+  run: async ({ viewer }) =>
+    ok({ viewer: viewer && { ...viewerProfile(viewer), unreadCount: await unreadCount(viewer) } }),
 });
 
 export const PATCH = route({
