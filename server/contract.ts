@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, ServerResponse } from "node:http";
+import type { IncomingHttpHeaders } from "node:http";
 import { type AskedHeaders, cookiesIn } from "@/lib/asked";
 import type { RouteModule } from "@/lib/openapi";
 import type { Reply } from "@/lib/reply";
@@ -98,20 +98,4 @@ function readable(headers: IncomingHttpHeaders): AskedHeaders {
       return Array.isArray(value) ? value.join(", ") : (value ?? null);
     },
   };
-}
-
-/** Sends a reply. `headers` are flat, and on every answer. */
-export function sendReply(
-  response: ServerResponse,
-  { status, headers: own, cookies, body }: Reply,
-  { headers, bodiless }: { headers: readonly string[]; bodiless: boolean },
-): void {
-  if (response.destroyed) return;
-  const all = [...headers];
-  for (const [name, value] of Object.entries(own)) all.push(name, value);
-  for (const cookie of cookies) all.push("set-cookie", cookie);
-  const bytes = Buffer.from(body ?? "");
-  if (status !== 204) all.push("content-length", String(bytes.length));
-  response.writeHead(status, all);
-  response.end(bodiless ? undefined : bytes);
 }

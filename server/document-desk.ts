@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { minute, second } from "@/lib/clock";
-import type { Documents, Encoding, Form, Kept } from "@/server/documents";
+import type { Documents, Form, Kept } from "@/server/documents";
+import { encodingFor, worthGzip } from "@/server/encoding";
 import { documentPolicy } from "@/server/policy-headers";
 import { compressed, type Outcome, type ReaderPages } from "@/server/reader-pages";
 import type { Rendered } from "@/server/render";
@@ -26,7 +27,6 @@ type ForVisitor = Exclude<Given, { kind: "page" }>;
 const lastResort = 10 * minute;
 /** A rendering that takes longer makes us ask whether the database is there. */
 const askAgain = 2 * second;
-const worthCompressing = 1_000;
 
 /** Hands out documents: kept ones, newly rendered ones, and while Postgres is away the last ones that were true. */
 export class DocumentDesk {
@@ -118,25 +118,6 @@ export class DocumentDesk {
   }
 }
 
-const acceptsBrotli = /\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:\s|,|$))/;
-const acceptsGzip = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:\s|,|$))/;
-
-/** Browsers send a handful of different `Accept-Encoding`s: each is read once. */
-const known = new Map<string, Encoding>();
-
-function bestOf(accepted: string): Encoding {
-  const before = known.get(accepted);
-  if (before) return before;
-  const best = acceptsBrotli.test(accepted) ? "br" : acceptsGzip.test(accepted) ? "gzip" : "identity";
-  if (known.size < 200) known.set(accepted, best);
-  return best;
-}
-
-/** The best encoding that the client takes. */
-function encodingFor(accepted: string | string[] | undefined): Encoding {
-  return typeof accepted === "string" ? bestOf(accepted) : "identity";
-}
-
 /** RFC 9110, 13.1.2: compared weakly, so an intermediary that weakened our tag still gets its 304. */
 function matches(condition: string, { etag }: Form): boolean {
   return (
@@ -164,10 +145,9 @@ async function sendHtml(
   response.setHeader("Content-Type", "text/html; charset=utf-8");
   response.setHeader("Cache-Control", "private, no-store");
   response.setHeader("Vary", "Accept-Encoding, Cookie");
-  const accepted = request.headers["accept-encoding"];
-  const small = html.length < worthCompressing || typeof accepted !== "string" || !acceptsGzip.test(accepted);
-  const body = small ? html : await compressed(html, { level: 6 });
-  if (!small) response.setHeader("Content-Encoding", "gzip");
+  const packed = worthGzip(html.length, request.headers["accept-encoding"]);
+  const body = packed ? await compressed(html, { level: 6 }) : html;
+  if (packed) response.setHeader("Content-Encoding", "gzip");
   response.setHeader("Content-Length", body.length);
   response.writeHead(status);
   response.end(request.method === "HEAD" ? undefined : body);

@@ -5,7 +5,7 @@ import { ownWordsHeader } from "@/lib/lost-words";
 import { addressKey } from "@/lib/rate-limit";
 import { clientAddress } from "@/server/address";
 import { receive } from "@/server/body";
-import { type Contract, sendReply } from "@/server/contract";
+import type { Contract } from "@/server/contract";
 import type { DocumentDesk } from "@/server/document-desk";
 import type { Elements } from "@/server/elements";
 import { errorPage, errorProblem, type Refusal, type StaticAnswer } from "@/server/error-pages";
@@ -18,6 +18,7 @@ import { bodyLimit, keyOf } from "@/server/paths";
 import { dataPolicy, deskPolicy, documentPolicy } from "@/server/policy-headers";
 import { methodsFor, refusalFor, refusalOfStatus } from "@/server/refusal";
 import type { Handler } from "@/server/render";
+import { sendReply } from "@/server/send-reply";
 import { sendStatic, setAll } from "@/server/static-answer";
 import { asksForFlight, type Visit, visitOf, wantsFresh } from "@/server/visit";
 
@@ -102,8 +103,8 @@ export class Front {
     const reply = await this.options.contract?.reply({ method, path, query, headers: this.inwardHeaders(visit), body });
     if (!reply) return false;
     const { [ownWordsHeader]: _ownWords, ...own } = reply.headers;
-    const headers = [...this.headersOf(id), "Content-Security-Policy", dataPolicy];
-    sendReply(response, { ...reply, headers: own }, { headers, bodiless: method === "HEAD" });
+    const common = [...this.headersOf(id), "Content-Security-Policy", dataPolicy];
+    await sendReply(request, response, { ...reply, headers: own }, common);
     return true;
   }
 

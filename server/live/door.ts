@@ -2,9 +2,10 @@ import { problem } from "@/lib/answer";
 import { asAppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { jsonReply } from "@/lib/reply";
-import { sendReply } from "@/server/contract";
+
 import type { Live } from "@/server/live/live";
 import { dataPolicy } from "@/server/policy-headers";
+import { sendReply } from "@/server/send-reply";
 import type { Visit } from "@/server/visit";
 
 const slugIn = (path: string) => decodeURIComponent(path.split("/")[4] ?? "");
@@ -21,6 +22,6 @@ export async function openStream(
   } catch (thrown) {
     const error = asAppError(thrown);
     if (error.status >= 500 && error.code !== "unavailable") log.error({ requestId: id, err: thrown }, error.message);
-    sendReply(response, jsonReply(problem(error, id)), { headers, bodiless: false });
+    await sendReply(request, response, jsonReply(problem(error, id)), headers);
   }
 }
