@@ -13,6 +13,17 @@ export function ok<Body>(body: Body, cookies?: CookieToSet[]): Answer<Body> {
   return { status: 200, headers: {}, body, cookies };
 }
 
+/** JSON that is written bit by bit while it is read, so that no length of it is ever held in memory. */
+export class Stream {
+  constructor(readonly parts: AsyncIterable<string>) {}
+}
+
+/** A file to keep: the browser saves it under that name. */
+export function attachment(name: string, parts: AsyncIterable<string>): Answer<Stream> {
+  const headers = { "content-disposition": `attachment; filename="${name}"` };
+  return { status: 200, headers, body: new Stream(parts) };
+}
+
 export function created<Body>(body: Body, location: string, cookies?: CookieToSet[]): Answer<Body> {
   return { status: 201, headers: { location }, body, cookies };
 }

@@ -28,8 +28,10 @@ export const limits = {
   report: { name: "report", points: 5, seconds: 60, counted: "everywhere" },
   reportDay: { name: "reportDay", points: 20, seconds: 86_400, counted: "everywhere" },
   desk: { name: "desk", points: 120, seconds: 60, counted: "everywhere" },
+  export: { name: "export", points: 5, seconds: 3_600, counted: "everywhere" },
   upload: { name: "upload", points: 20, seconds: 60, counted: "everywhere" },
   refusedForm: { name: "refusedForm", points: 100, seconds: 300, counted: "here" },
+  preview: { name: "preview", points: 60, seconds: 60, counted: "here" },
   search: { name: "search", points: 20, seconds: 60, counted: "here" },
   read: { name: "read", points: 300, seconds: 300, counted: "here" },
 } as const satisfies Record<string, Limit>;

@@ -1,5 +1,5 @@
 import { stringifySetCookie } from "cookie";
-import type { Answer } from "@/lib/answer";
+import { type Answer, Stream } from "@/lib/answer";
 import { second } from "@/lib/clock";
 import { type CookieToSet, cookieToSet } from "@/lib/session";
 
@@ -9,7 +9,7 @@ export interface Reply {
   headers: Record<string, string>;
   /** Each a `Set-Cookie`. */
   cookies: string[];
-  body: string | null;
+  body: string | AsyncIterable<string> | null;
 }
 
 /** A cookie as `Set-Cookie` wants it. */
@@ -26,7 +26,7 @@ export function jsonReply({ status, headers, body, cookies = [] }: Answer): Repl
       ...headers,
     },
     cookies: cookies.map(setCookie),
-    body: bodiless ? null : JSON.stringify(body),
+    body: bodiless ? null : body instanceof Stream ? body.parts : JSON.stringify(body),
   };
 }
 
@@ -51,7 +51,23 @@ export function withFreshness(reply: Reply): Reply {
 
 /** As Next wants it. */
 export function responseOf({ status, headers, cookies, body }: Reply): Response {
-  const response = new Response(body, { status, headers });
+  const bytes = body === null || typeof body === "string" ? body : streamOf(body);
+  const response = new Response(bytes, { status, headers });
   for (const cookie of cookies) response.headers.append("set-cookie", cookie);
   return response;
+}
+
+function streamOf(parts: AsyncIterable<string>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const coming = parts[Symbol.asyncIterator]();
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await coming.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await coming.return?.();
+    },
+  });
 }

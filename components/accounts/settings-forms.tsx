@@ -1,6 +1,6 @@
 import { AccountField, NewPasswordField } from "@/components/accounts/account-fields";
 import { Refusal } from "@/components/accounts/refusal";
-import { typedInto } from "@/components/accounts/typed";
+import { type Typed, typedInto } from "@/components/accounts/typed";
 import { Button } from "@/components/ui/button";
 import type { KeptForm } from "@/lib/drafts";
 import { t } from "@/lib/messages";
@@ -12,12 +12,13 @@ function keptOf(kept: KeptForm | null, part: string): KeptForm | null {
   return kept?.fields.part === part ? kept : null;
 }
 
-function CurrentPassword({ typed, id }: { typed: ReturnType<typeof typedInto>; id: string }) {
+export function CurrentPassword({ typed, id, hint }: { typed: Typed; id: string; hint?: string }) {
   return (
     <AccountField
       typed={typed}
       name="currentPassword"
       id={id}
+      hint={hint}
       label={t("accounts.form.currentPassword")}
       type="password"
       autoComplete="current-password"

@@ -13,11 +13,12 @@ export function hashPassword(password: string): Promise<string> {
 
 let nobodys: Promise<string> | undefined;
 
-/** Whether the password is the one of that hash. For nobody (null) it takes as long and is false. */
+/** Whether the password is the one of that hash. For nobody (null) it takes as long and is false; of what is no hash it is false too. */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
   nobodys ??= hashPassword(env().AUTH_SECRET);
-  const matches = await verify(passwordHash ?? (await nobodys), password);
-  return matches && passwordHash !== null;
+  const hash = passwordHash?.startsWith("$argon2id$") ? passwordHash : null;
+  const matches = await verify(hash ?? (await nobodys), password);
+  return matches && hash !== null;
 }
 
 /** What a guess must know of the person and the site to be easy. */

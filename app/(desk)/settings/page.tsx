@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
+import { ClosingForm, ExportLink } from "@/components/accounts/closing-form";
 import { keptWords } from "@/components/accounts/kept-words";
 import { ProfileForm } from "@/components/accounts/profile-form";
 import { AddressForm, PasswordForm, SessionForms } from "@/components/accounts/settings-forms";
 import { type Asked, asked } from "@/components/layout/address";
 import { Alert } from "@/components/ui/alert";
 import { ownAddress } from "@/lib/accounts/queries";
-import { isMember, type Viewer } from "@/lib/actor";
+import { isAuthor, isMember, type Viewer } from "@/lib/actor";
 import { mailIsSent } from "@/lib/mail";
 import { t } from "@/lib/messages";
 import { pageViewer } from "@/lib/session";
@@ -39,6 +40,8 @@ export default async function SettingsPage({ searchParams }: { searchParams: Ask
         <Alert title={t("accounts.settings.suspendedTitle")}>{t("accounts.settings.suspendedText")}</Alert>
       )}
       <SessionForms />
+      <ExportLink />
+      <ClosingForm kept={kept} writes={isAuthor(viewer)} />
     </div>
   );
 }

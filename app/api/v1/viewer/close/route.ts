@@ -1,0 +1,18 @@
+import { closingOutput, closingSchema } from "@/lib/accounts/schema";
+import { ok } from "@/lib/answer";
+import { closeAccount } from "@/lib/notifications/closing";
+import { route } from "@/lib/route";
+import { clearedCookies } from "@/lib/session";
+
+export const POST = route({
+  summary: "Close one's account for good; its comments keep the name, lose it, or are erased",
+  gate: "signedIn",
+  body: closingSchema,
+  answers: { 200: closingOutput },
+  run: async ({ viewer, body }) => ok(await closeAccount(viewer, body), clearedCookies()),
+  form: {
+    read: ({ part: _part, ...fields }) => fields,
+    done: ({ answer }) => `/goodbye?closing=${answer.body.id}`,
+    refused: () => "/settings",
+  },
+});

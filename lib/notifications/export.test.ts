@@ -1,0 +1,126 @@
+import { beforeEach, expect, test } from "vitest";
+import type { Viewer } from "@/lib/actor";
+import { editComment, vote } from "@/lib/comments/mutations";
+import { db } from "@/lib/db";
+import { newId } from "@/lib/ids";
+import { decide, reportComment } from "@/lib/moderation/mutations";
+import { exportOf } from "@/lib/notifications/export";
+import { exportShape } from "@/lib/notifications/export-shape";
+import { openSession } from "@/lib/session";
+import { makeArticle, makeAuthor, makeComment, makeModerator, makeReader, makeSilenced } from "@/prisma/factories";
+import { emptyDatabase, sql } from "@/prisma/testing";
+
+beforeEach(emptyDatabase);
+
+async function written(viewer: Viewer): Promise<string> {
+  let text = "";
+  for await (const part of exportOf(viewer)) text += part;
+  return text;
+}
+
+const exported = async (viewer: Viewer) => exportShape.parse(JSON.parse(await written(viewer)));
+
+test("holds everything that is somebody's own, in the shape that is documented", async () => {
+  const [me, other, moderator] = [await makeAuthor({ bio: "I write." }), await makeReader(), await makeModerator()];
+  const article = await makeArticle({ authors: [me] });
+  const draft = await makeArticle({ authors: [me], status: "draft", publishedAt: null, body: "Not yet." });
+  const mine = await makeComment({ author: me, article, body: "First words." });
+  await editComment(me, mine.id, { body: "Second words." });
+  const gone = await makeComment({ author: me, article, status: "deleted", body: "Withdrawn words." });
+  const theirs = await makeComment({ author: other, article });
+  await vote(me, theirs.id, -1);
+  await reportComment(me, theirs.id, { reason: "spam", note: "An advertisement." });
+  await decide(moderator, mine.id, { action: "remove", revision: 2, reason: "off_topic", note: "Not about bread." });
+  await db.mention.create({ data: { commentId: theirs.id, accountId: me.id } });
+  await db.threadFollow.create({ data: { accountId: me.id, articleId: article.id } });
+  await db.personFollow.create({ data: { accountId: me.id, personId: other.id } });
+  await db.ignore.create({ data: { accountId: me.id, personId: moderator.id } });
+  await db.notificationSetting.create({ data: { accountId: me.id, kind: "reply", delivery: "daily" } });
+  await db.notification.create({
+    data: {
+      id: newId(),
+      accountId: me.id,
+      kind: "mention",
+      eventId: theirs.id,
+      commentId: theirs.id,
+      delivery: "never",
+    },
+  });
+  await db.oldHandle.create({ data: { handle: "once", accountId: me.id } });
+  await openSession(me.id);
+
+  expect(await exported(me)).toMatchObject({
+    account: { handle: me.handle, email: expect.stringContaining("@"), bio: "I write.", oldHandles: ["once"] },
+    sessions: [{}],
+    deliveries: [{ kind: "reply", delivery: "daily" }],
+    comments: [
+      { body: "Second words.", status: "removed", revision: 2, permalink: `/comments/${mine.id}` },
+      { body: "Withdrawn words.", status: "deleted", commentId: gone.id },
+    ],
+    earlierWords: [{ commentId: mine.id, revision: 1, body: "First words." }],
+    decisions: [{ commentId: mine.id, action: "remove", reason: "off_topic", note: "Not about bread." }],
+    votes: [{ commentId: theirs.id, value: -1 }],
+    reports: [{ commentId: theirs.id, reason: "spam", note: "An advertisement.", status: "open" }],
+    mentions: [{ commentId: theirs.id }],
+    notifications: [{ kind: "mention", commentId: theirs.id, readAt: null }],
+    followedThreads: [{ articleSlug: article.slug }],
+    followedPeople: [{ handle: other.handle }],
+    ignored: [{ handle: moderator.handle }],
+    articles: expect.arrayContaining([
+      expect.objectContaining({ id: article.id, status: "published" }),
+      expect.objectContaining({ id: draft.id, body: "Not yet." }),
+    ]),
+  });
+});
+
+test("holds nothing that is another's, no secret, and not who decided", async () => {
+  const [me, moderator] = [await makeReader({ passwordHash: "the-hash" }), await makeModerator({ name: "Mo Derator" })];
+  const theirs = await makeComment({ body: "Others' words." });
+  const mine = await makeComment({ author: me });
+  await decide(moderator, mine.id, { action: "remove", revision: 1, reason: "spam", note: "" });
+  await reportComment(await makeReader(), theirs.id, { reason: "spam", note: "A secret note." });
+  await openSession(me.id);
+  const [session] = await sql<{ id: string }>(`SELECT id FROM sessions`);
+  const text = await written(me);
+  for (const kept of ["the-hash", session?.id, "Others' words.", "A secret note.", moderator.id, "Mo Derator"])
+    expect(text, kept).not.toContain(kept);
+});
+
+test("of somebody who did nothing is whole as well, and of somebody suspended", async () => {
+  expect((await exported(await makeSilenced("suspended"))).comments).toEqual([]);
+});
+
+test("of 10,000 comments in one chain, each edited and some decided on, comes within seconds and in small parts", async () => {
+  const me = await makeReader();
+  const article = await makeArticle();
+  const said = "These are words. ".repeat(20);
+  await sql(
+    `INSERT INTO comments (id, "articleId", "parentId", depth, "authorId", body, html, "bodyHash", status, revision, "createdAt")
+     SELECT md5(n::text)::uuid, $1, CASE WHEN n > 0 THEN md5((n - 1)::text)::uuid END, n, $2, $3 || n, '', n::text, 'published', 2,
+       now() - make_interval(mins => (10000 - n) / 3) FROM generate_series(0, 9999) n`,
+    [article.id, me.id, said],
+  );
+  await sql(
+    `INSERT INTO comment_revisions ("commentId", revision, body, html, "writtenAt") SELECT id, 1, body, '', "createdAt" FROM comments`,
+  );
+  await sql(
+    `INSERT INTO decisions (id, "commentId", revision, action, "fromStatus", "toStatus")
+     SELECT gen_random_uuid(), id, 1, 'dismiss_reports', 'published', 'published' FROM comments WHERE depth % 4 = 0`,
+  );
+  await sql(`INSERT INTO votes ("commentId", "accountId", value) SELECT id, $1, 1 FROM comments WHERE depth % 2 = 0`, [
+    me.id,
+  ]);
+  const began = performance.now();
+  let [text, longest] = ["", 0];
+  for await (const part of exportOf(me)) {
+    text += part;
+    longest = Math.max(longest, part.length);
+  }
+  expect(performance.now() - began).toBeLessThan(5_000);
+  expect(longest).toBeLessThan(1_000_000);
+  const { comments, earlierWords, decisions, votes } = exportShape.parse(JSON.parse(text));
+  expect([comments, earlierWords, decisions, votes].map(({ length }) => length)).toEqual([
+    10_000, 10_000, 2_500, 5_000,
+  ]);
+  expect(new Set(comments.map(({ id }) => id)).size).toBe(10_000);
+}, 60_000);
