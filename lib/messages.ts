@@ -7,16 +7,18 @@ import common from "@/messages/en/common.json";
 import layout from "@/messages/en/layout.json";
 import moderation from "@/messages/en/moderation.json";
 import notifications from "@/messages/en/notifications.json";
+import people from "@/messages/en/people.json";
 import writing from "@/messages/en/writing.json";
 
 /** The one catalogue of interface text; ICU message syntax. A translation is another folder beside `en`. */
-const messages = { accounts, admin, articles, comments, common, layout, moderation, notifications, writing };
+const messages = { accounts, admin, articles, comments, common, layout, moderation, notifications, people, writing };
 
 export const locale = "en-GB";
 
 /** `t("comments.count", { count: 3 })`: the words of the interface. */
 export const t = createTranslator({ locale, messages, timeZone: "UTC" });
 
+const months = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
 const numbers = new Intl.NumberFormat(locale);
 const days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
 const shortDays = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" });
@@ -32,6 +34,8 @@ const moments = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: 
 export const formatNumber = (value: number): string => numbers.format(value);
 /** "14 March 2026", UTC. */
 export const formatDay = (date: Date): string => days.format(date);
+/** "March 2026", UTC. */
+export const formatMonth = (date: Date): string => months.format(date);
 /** "14 March", UTC. */
 export const formatShortDay = (date: Date): string => shortDays.format(date);
 /** "14 March 2026 at 09:30", UTC. */

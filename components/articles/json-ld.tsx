@@ -21,6 +21,33 @@ export function personData(person: { handle: string; name: string; bio?: string;
   };
 }
 
+interface Profile {
+  handle: string;
+  name: string;
+  bio: string;
+  avatarUrl: string | null;
+  createdAt: Date;
+  commentCount: number;
+}
+
+/** The page of somebody who reads, answers or writes here (https://schema.org/ProfilePage). */
+export function profileData({ createdAt, commentCount, ...person }: Profile) {
+  return {
+    "@type": "ProfilePage",
+    dateCreated: createdAt.toISOString(),
+    mainEntity: {
+      ...personData(person),
+      url: absolute(`/people/${person.handle}`),
+      alternateName: person.handle,
+      agentInteractionStatistic: {
+        "@type": "InteractionCounter",
+        interactionType: "https://schema.org/CommentAction",
+        userInteractionCount: commentCount,
+      },
+    },
+  };
+}
+
 /** An article; `comments` are those that stand in the page, as the thread tells of them. */
 export function articleData(article: FullArticle, publisher: string, comments: Record<string, unknown>[]) {
   return {

@@ -125,6 +125,8 @@ export const closingOutput = z.object({
 });
 export type ClosingOutput = z.output<typeof closingOutput>;
 
+export const ignoreOutput = z.object({ handle: z.string().max(handleMax), ignored: z.boolean() });
+
 export const accountParams = z.object({ id: idSchema });
 
 export const accountsQuery = z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { avatarUrl } from "@/lib/accounts/avatar";
 import { handleMovedTo } from "@/lib/accounts/queries";
+import { handleSchema } from "@/lib/accounts/schema";
 import { type Comment, toComment, toOutput } from "@/lib/comments/comment";
 import { cursorAfter, markIn } from "@/lib/comments/mark";
 import { rowsWhere } from "@/lib/comments/reading";
@@ -50,13 +51,15 @@ export function toPersonOutput({
  * neither words nor portrait are told. Notes what it shows.
  */
 export async function personByHandle(handle: string): Promise<Person | null> {
+  if (!handleSchema.safeParse(handle).success) return null;
   const [row] = await db.$queryRaw<(Omit<Person, "avatarUrl"> & { avatar: string | null })[]>`
     SELECT a.id::text AS id, a.handle, a.name, a.bio, a.avatar, a.role::text AS role, a.status::text AS status, a."createdAt",
       (SELECT count(*)::int FROM comments c JOIN articles of ON of.id = c."articleId" AND of.status = 'published'
         WHERE c."authorId" = a.id AND c.status = 'published') AS "commentCount",
       (SELECT count(*)::int FROM article_authors w JOIN articles of ON of.id = w."articleId" AND of.status = 'published'
         WHERE w."accountId" = a.id) AS "articleCount"
-    FROM accounts a WHERE a.handle = ${handle.toLowerCase()}`;
+    FROM accounts a WHERE a.handle = ${handle.toLowerCase()}
+      AND NOT EXISTS (SELECT 1 FROM closings closing WHERE closing."accountId" = a.id AND closing.comments <> 'keep')`;
   if (!row || (row.status === "closed" && row.commentCount + row.articleCount === 0)) return null;
   const { avatar, ...person } = row;
   showed(`person:${person.id}`, `writer:${person.id}`, "articles");
@@ -66,7 +69,7 @@ export async function personByHandle(handle: string): Promise<Person | null> {
 
 /** The handle that somebody has now who gave up this one, if they have a page; else null. */
 export async function personMovedTo(handle: string): Promise<string | null> {
-  const moved = await handleMovedTo(handle.toLowerCase());
+  const moved = handleSchema.safeParse(handle).success ? await handleMovedTo(handle.toLowerCase()) : null;
   return moved !== null && (await personByHandle(moved)) ? moved : null;
 }
 
