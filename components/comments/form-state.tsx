@@ -1,5 +1,6 @@
 import { Alert } from "@/components/ui/alert";
 import type { Viewer } from "@/lib/actor";
+import { previewForm } from "@/lib/comments/preview";
 import type { KeptForm } from "@/lib/drafts";
 import { t } from "@/lib/messages";
 
@@ -24,7 +25,7 @@ export function FormState({ viewer, kept, here, refused }: FormStateProps) {
       </Alert>
     );
   }
-  if (!kept) return null;
+  if (!kept || kept.form === previewForm) return null;
   if (kept.problem.code === "unauthenticated") {
     return (
       <Alert kind="note" title={t("comments.signedInTitle")}>

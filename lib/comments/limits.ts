@@ -5,6 +5,10 @@ export const maxNesting = 8;
 /** People whom one comment names, and distinct handles among which they are sought. */
 export const maxNamed = 20;
 export const maxSought = 100;
+/** People proposed while one types a name. */
+export const peopleProposed = 8;
+/** Changes of a comment on one page of its history. */
+export const changesShown = 10;
 
 /** Levels of replies shown below a comment before a link goes on to its own page. */
 export const shownLevels = 3;

@@ -1,7 +1,14 @@
 import type { Viewer } from "@/lib/actor";
 import { pinnedUnder, rowsOfBranches } from "@/lib/comments/branch-rows";
 import { type Comment, toComment } from "@/lib/comments/comment";
-import { commentsInAnAnswer, commentsOnAPage, repliesAParent, type Sort, shownLevels } from "@/lib/comments/limits";
+import {
+  commentsInAnAnswer,
+  commentsOnAPage,
+  peopleProposed,
+  repliesAParent,
+  type Sort,
+  shownLevels,
+} from "@/lib/comments/limits";
 import { cursorAfter, markIn } from "@/lib/comments/mark";
 import { canRead, isOwn, isShown, takesReplies } from "@/lib/comments/policy";
 import { rowsWhere } from "@/lib/comments/reading";
@@ -139,6 +146,20 @@ export async function commentWithReplies(id: string, viewer: Viewer | null): Pro
 export async function parentOf(id: string): Promise<Comment | null> {
   const [row] = await rowsWhere(Prisma.sql`c.id = ${id}::uuid AND c.shown`, { limit: 1, inFull: false });
   return row ? toComment(row) : null;
+}
+
+/** Active people with published comments or a hand in this article, whose handle or a word of whose name begins so; who wrote last first. */
+export async function peopleIn(articleId: string, beginning: string) {
+  const pattern = `${beginning.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  return db.$queryRaw<{ handle: string; name: string }[]>`
+    WITH present AS (
+      SELECT "authorId" AS id, max("createdAt") AS at FROM comments
+      WHERE "articleId" = ${articleId}::uuid AND status = 'published' AND "authorId" IS NOT NULL GROUP BY 1
+      UNION ALL SELECT "accountId", NULL FROM article_authors WHERE "articleId" = ${articleId}::uuid
+    )
+    SELECT a.handle, a.name FROM present JOIN accounts a ON a.id = present.id AND a.status = 'active'
+    WHERE a.handle LIKE ${pattern} OR lower(a.name) LIKE ${pattern} OR lower(a.name) LIKE ${`% ${pattern}`}
+    GROUP BY a.id ORDER BY max(present.at) DESC NULLS LAST, a.handle LIMIT ${peopleProposed}::int`;
 }
 
 /**
