@@ -1,4 +1,4 @@
-import { Button } from "@/components/ui/button";
+import { Composer } from "@/components/comments/composer";
 import type { KeptForm } from "@/lib/drafts";
 import { t } from "@/lib/messages";
 
@@ -9,48 +9,53 @@ interface CommentFormProps {
   /** What was typed before, and what was wrong with it. */
   kept?: Pick<KeptForm, "id" | "fields" | "problem"> | null;
   hint: string;
-  button?: string;
 }
 
-/** A plain form that posts a comment; with JavaScript, `<comment-form>` sends it without leaving the page. */
-export function CommentForm({ slug, parentId = null, kept = null, hint, button }: CommentFormProps) {
-  const id = parentId ? `answer-${parentId}` : "comment-body";
-  const fault = kept?.problem.errors.find(({ path }) => path === "body")?.message;
+/** The form that posts a comment or a reply. */
+export function CommentForm({ slug, parentId = null, kept = null, hint }: CommentFormProps) {
   return (
-    <comment-form data-offline={t("comments.offline")}>
-      <form className="composer" method="post" action={`/api/v1/articles/${slug}/comments`}>
-        <label htmlFor={id}>{t(parentId ? "comments.writeReply" : "comments.write")}</label>
-        <textarea
-          id={id}
-          className="input"
-          name="body"
-          rows={4}
-          dir="auto"
-          required
-          placeholder={t(parentId ? "comments.placeholderReply" : "comments.placeholder")}
-          defaultValue={kept?.fields.body}
-          aria-invalid={fault ? true : undefined}
-          aria-describedby={fault ? `${id}-fault` : undefined}
-        />
-        {fault && (
-          <p className="fault" id={`${id}-fault`}>
-            {fault}
-          </p>
-        )}
-        {parentId && <input type="hidden" name="parentId" value={parentId} />}
-        {kept && <input type="hidden" name="draft" value={kept.id} />}
-        <div className="alert" role="alert" data-alert hidden>
-          <b>{t("comments.notPosted")}</b> <span />
-        </div>
-        <div className="composer-foot">
-          <p className="hint" data-signed={t("comments.hintSigned", { name: "{name}" })}>
-            {hint}
-          </p>
-          <Button kind="primary" data-busy={t("comments.posting")}>
-            {button ?? t(parentId ? "comments.postReply" : "comments.post")}
-          </Button>
-        </div>
-      </form>
-    </comment-form>
+    <Composer
+      action={`/api/v1/articles/${slug}/comments`}
+      id={parentId ? `answer-${parentId}` : "comment-body"}
+      label={t(parentId ? "comments.writeReply" : "comments.write")}
+      placeholder={t(parentId ? "comments.placeholderReply" : "comments.placeholder")}
+      words={kept?.fields.body}
+      kept={kept}
+      slug={slug}
+      fields={parentId ? { parentId } : {}}
+      hint={hint}
+      refused={t("comments.notPosted")}
+      offline={t("comments.offline")}
+      button={t(parentId ? "comments.postReply" : "comments.post")}
+      busy={t("comments.posting")}
+    />
+  );
+}
+
+interface EditFormProps {
+  id: string;
+  slug: string;
+  words: string;
+  kept: Pick<KeptForm, "id" | "problem"> | null;
+  hint: string;
+}
+
+/** The form that changes a comment. */
+export function EditForm({ id, slug, words, kept, hint }: EditFormProps) {
+  return (
+    <Composer
+      action={`/api/v1/comments/${id}`}
+      id={`edit-${id}`}
+      label={t("comments.edit.label")}
+      words={words}
+      kept={kept}
+      slug={slug}
+      hint={hint}
+      refused={t("comments.notSaved")}
+      offline={t("comments.offline")}
+      button={t("comments.keepChange")}
+      busy={t("writing.saving")}
+      cancel={`/comments/${id}/mine`}
+    />
   );
 }

@@ -1,44 +1,68 @@
 import { onLink } from "@/components/elements/clicks";
-import type { Posted } from "@/components/elements/comment-form";
 import { arrived, itemOf, listUnder, wordsOf } from "@/components/elements/items";
+import { type LetterNews, onLetter } from "@/components/elements/outbox";
 import { showOwn, showOwnActs } from "@/components/elements/own-things";
+import { type Posted, postedBy } from "@/components/elements/posting";
 import { fromPage } from "@/components/elements/server-html";
+import { offerUndo } from "@/components/elements/undoing";
+import { showLetters } from "@/components/elements/waiting-letters";
 
-/** "Reply" opens a form under the comment, and what was posted appears in its place. */
+/** "Reply" opens a form under the comment; what was posted appears in its place, and what waits for the connection too. */
 export function answer(thread: HTMLElement) {
-  onLink(thread, '[href*="/reply?"]', open);
-  thread.addEventListener("comment-posted", (event) => {
-    if (event instanceof CustomEvent) void showPosted(thread, event);
+  const path = `/api/v1/articles/${thread.dataset.slug}/comments`;
+  onLink(thread, '[href*="/reply?"]', async (_link, item) => {
+    const opened = formIn(item);
+    if (opened) opened.remove();
+    else openAnswer(thread, item);
+    return formIn(item) !== null || opened !== null;
   });
+  thread.addEventListener("comment-posted", (event) => {
+    if (!(event instanceof CustomEvent)) return;
+    event.preventDefault();
+    const form = event.target instanceof Element && event.detail.parentId ? event.target : null;
+    void showPosted(thread, event.detail, form);
+  });
+  showLetters(thread, path, ({ parentId }) => listUnder(thread, parentId) ?? listUnder(thread, null));
+  onLetter(thread, (news) => news.letter.path === path && hear(thread, news));
 }
 
-async function open(link: HTMLAnchorElement, item: HTMLElement): Promise<boolean> {
-  const opened = item.querySelector(":scope > article > comment-form");
-  if (opened) {
-    opened.remove();
-    return true;
-  }
-  const form = await fromPage(link.href, "#text comment-form");
-  if (!form) return false;
-  wordsOf(item)?.after(form);
-  form.querySelector("textarea")?.focus();
-  return true;
+const formIn = (item: Element) => item.querySelector<HTMLElement>(":scope > article > comment-form");
+
+/** Opens the form of a reply, which the page brought along, or finds it open. */
+export function openAnswer(thread: Element, item: Element): HTMLElement | null {
+  const open = formIn(item);
+  if (open) return open;
+  const id = item.id.replace("comment-", "");
+  const template = thread.querySelector<HTMLTemplateElement>("template.answer");
+  const form = template?.content.firstElementChild?.cloneNode(true);
+  if (!(form instanceof HTMLElement)) return null;
+  form.innerHTML = form.innerHTML.replaceAll("COMMENT", id);
+  const made = document.importNode(form, true);
+  wordsOf(item)?.after(made);
+  made.querySelector("textarea")?.focus();
+  return made;
 }
 
-async function showPosted(thread: HTMLElement, event: CustomEvent<Posted>) {
-  event.preventDefault();
-  const { id, parentId, waiting } = event.detail;
-  const form = event.target;
-  const item = waiting ? await showOwn(thread, event.detail) : await show(thread, id, parentId);
-  if (!item) {
-    location.assign(waiting ? `/comments/${id}/mine` : `/comments/${id}`);
-    return;
-  }
-  if (parentId && form instanceof Element) form.remove();
+/** What became of a letter that nobody waited for: it is shown, or its words are in their form again. */
+function hear(thread: HTMLElement, { letter, outcome }: LetterNews) {
+  if (outcome.kind === "posted") void showPosted(thread, postedBy(letter, outcome.said, true), null);
+  const back = outcome.kind === "refused" || outcome.kind === "stranger" || outcome.kind === "back";
+  const item = back && letter.parentId ? itemOf(thread, letter.parentId) : null;
+  if (item) openAnswer(thread, item);
+}
+
+async function showPosted(thread: HTMLElement, posted: Posted, form: Element | null) {
+  const { id, parentId, waiting, quiet } = posted;
+  const item = waiting ? await showOwn(thread, posted) : await show(thread, id, parentId);
+  if (!item && !quiet) location.assign(waiting ? `/comments/${id}/mine` : `/comments/${id}`);
+  if (!item) return;
+  form?.remove();
   thread.querySelector(".empty")?.remove();
   arrived(thread);
   showOwnActs(thread, id, true);
   wordsOf(item)?.classList.add("new");
+  offerUndo(item, posted);
+  if (quiet) return;
   item.tabIndex = -1;
   item.focus({ preventScroll: true });
   item.scrollIntoView({ block: "nearest" });

@@ -1,23 +1,30 @@
-/** What the API said: the status, the body as it came, and where to go where it says so. */
+/** What the API said: the status, the body as it came, and where to go or how long to wait where it says so. */
 export interface Said {
   status: number;
   body: Record<string, unknown>;
   location: string | null;
+  /** Seconds. */
+  retryAfter: number | null;
 }
 
-/** Writes through the API. Null if no answer came: nothing is known of what was sent. */
+/** Milliseconds after which no answer is expected any more: the server gives up after six seconds. */
+const patience = 20_000;
+
+/** Writes through the API. Null if no whole answer came: nothing is known of what was sent. */
 export async function send(path: string, body: object, headers: Record<string, string> = {}): Promise<Said | null> {
   try {
     const answer = await fetch(path, {
       method: "POST",
       headers: { "content-type": "application/json", ...headers },
       body: JSON.stringify(body),
+      signal: AbortSignal.timeout(patience),
     });
-    const said: unknown = await answer.json().catch(() => null);
+    const wait = answer.headers.get("retry-after");
     return {
       status: answer.status,
-      body: typeof said === "object" && said !== null ? { ...said } : {},
+      body: { ...(await answer.json()) },
       location: answer.headers.get("location"),
+      retryAfter: wait === null ? null : Number(wait),
     };
   } catch {
     return null;

@@ -1,35 +1,41 @@
-import { detailOf, newKey, type Said, send } from "@/components/elements/api";
-import { keptWords } from "@/components/elements/kept-words";
+import { detailOf } from "@/components/elements/api";
+import { countLeft } from "@/components/elements/counter";
+import { proposeNames } from "@/components/elements/naming";
+import { onLetter, placeOf } from "@/components/elements/outbox";
+import { busy } from "@/components/elements/parts";
+import { placeOfPosted, post, postedBy, saveChange } from "@/components/elements/posting";
+import { preview } from "@/components/elements/preview";
+import { restore } from "@/components/elements/restoring";
+import { showLetters } from "@/components/elements/waiting-letters";
 import { who } from "@/components/elements/who";
+import { isEdit, keepTyping, say, type Writing, writingIn } from "@/components/elements/writing";
+import { offerTools } from "@/components/elements/writing-tools";
 
-/** What was posted, told to the thread around the form; a thread that shows it prevents the default, which is to go there. */
-export interface Posted {
-  id: string;
-  parentId: string | null;
-  waiting: boolean;
-}
-
-/** Sends its form without leaving the page; keeps the words on this device until they have been answered. */
+/** Sends its form without leaving the page, and keeps its words on this device until they have been answered. */
 export class CommentForm extends HTMLElement {
-  private key = newKey();
-  private words = keptWords("");
-
   connectedCallback() {
     const form = this.querySelector("form");
     const area = form?.querySelector("textarea");
     if (!form || !area || form.dataset.live) return;
     form.dataset.live = "yes";
-    const parentId = form.querySelector<HTMLInputElement>("[name=parentId]")?.value || null;
-    this.words = keptWords(`${new URL(form.action).pathname} ${parentId ?? ""}`);
-    area.value ||= this.words.read();
-    area.addEventListener("input", () => {
-      this.words.keep(area.value);
-      this.key = newKey();
-    });
+    const writing = writingIn(this, form, area);
+    keepTyping(writing);
+    offerTools(form, area);
+    countLeft(form, area);
+    proposeNames(this, area);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      void this.post(form, area, parentId);
+      void this.submitted(writing, event.submitter);
     });
+    onLetter(this, ({ letter, outcome }) => {
+      if (placeOf(letter) !== writing.place || outcome.kind === "unsent") return;
+      void restore(writing);
+      if (outcome.kind === "refused") say(writing, detailOf(outcome.said));
+      if (outcome.kind === "posted" && !this.closest("comment-thread"))
+        location.assign(placeOfPosted(postedBy(letter, outcome.said, true)));
+    });
+    if (!this.closest("comment-thread")) showLetters(this, writing.path, () => this.listOfLetters());
+    void restore(writing);
     void this.sign();
   }
 
@@ -39,55 +45,23 @@ export class CommentForm extends HTMLElement {
     if (viewer) hint.textContent = (hint.dataset.signed ?? "").replace("{name}", viewer.name);
   }
 
-  private async post(form: HTMLFormElement, area: HTMLTextAreaElement, parentId: string | null) {
-    const button = form.querySelector<HTMLButtonElement>("button.primary");
-    if (!button || button.ariaBusy === "true") return;
-    const label = button.textContent;
-    button.style.minInlineSize = `${button.offsetWidth}px`;
-    button.ariaBusy = "true";
-    button.textContent = button.dataset.busy ?? label;
-    this.say(null);
-    const said = await send(
-      new URL(form.action).pathname,
-      { body: area.value, ...(parentId && { parentId }) },
-      { "idempotency-key": this.key },
-    );
-    button.ariaBusy = null;
-    button.textContent = label;
-    this.answered(said, form, area, parentId);
+  private async submitted(writing: Writing, submitter: HTMLElement | null) {
+    const button = submitter instanceof HTMLButtonElement ? submitter : writing.form.querySelector("button.primary");
+    if (!(button instanceof HTMLButtonElement) || this.querySelector("[aria-busy=true]")) return;
+    say(writing, null);
+    if (!button.matches(".primary")) return this.preview(writing, button);
+    const done = busy(button);
+    await (isEdit(writing) ? saveChange(writing) : post(writing));
+    done();
   }
 
-  private answered(said: Said | null, form: HTMLFormElement, area: HTMLTextAreaElement, parentId: string | null) {
-    if (said?.status === 201) {
-      area.value = "";
-      this.words.keep("");
-      this.key = newKey();
-      this.posted(said, parentId);
-    } else if (said?.status === 401) {
-      // As without JavaScript: the server keeps the words, and signing in leads back to them.
-      form.submit();
-    } else if (said?.status === 409 && said.location) {
-      this.words.keep("");
-      location.assign(said.location);
-    } else {
-      this.say(said ? detailOf(said) : (this.dataset.offline ?? ""));
-      area.focus();
-    }
+  private async preview(writing: Writing, button: HTMLButtonElement) {
+    const wrong = await preview(writing.form, button, writing.area.value);
+    if (wrong !== "") say(writing, wrong ?? this.dataset.offline ?? "");
   }
 
-  private posted({ body }: Said, parentId: string | null) {
-    const id = String(body.id);
-    const waiting = body.status !== "published";
-    const detail: Posted = { id, parentId, waiting };
-    const shown = !this.dispatchEvent(new CustomEvent("comment-posted", { detail, bubbles: true, cancelable: true }));
-    if (!shown) location.assign(waiting ? `/comments/${id}/mine` : `/articles/${body.articleSlug}#comment-${id}`);
-  }
-
-  private say(words: string | null) {
-    const alert = this.querySelector<HTMLElement>("[data-alert]");
-    const place = alert?.querySelector("span");
-    if (!alert || !place) return;
-    alert.hidden = words === null;
-    place.textContent = words;
+  private listOfLetters(): Element {
+    const list = this.querySelector(":scope > ol");
+    return list ?? this.appendChild(document.createElement("ol"));
   }
 }

@@ -13,15 +13,16 @@ export function seemsSignedIn(): boolean {
 
 /** Who is signed in, asked once a page, and only where the cookie says that somebody is. */
 export function who(): Promise<Who | null> {
-  asked ??= seemsSignedIn() ? ask() : Promise.resolve(null);
+  asked ??= seemsSignedIn() ? askWho().then((known) => known ?? null) : Promise.resolve(null);
   return asked;
 }
 
-async function ask(): Promise<Who | null> {
+/** Who is signed in at this moment; undefined if no answer came. */
+export async function askWho(): Promise<Who | null | undefined> {
   try {
     const answer = await fetch("/api/v1/viewer");
-    return answer.ok ? (await answer.json()).viewer : null;
+    return answer.ok ? (await answer.json()).viewer : undefined;
   } catch {
-    return null;
+    return undefined;
   }
 }

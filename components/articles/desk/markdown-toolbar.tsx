@@ -1,8 +1,9 @@
 "use client";
 
 import { type ChangeEvent, type RefObject, useEffect, useRef, useState } from "react";
-import { applyMark, insert, type MarkName, marks } from "@/components/articles/desk/markdown-marks";
+import { applyMark, type MarkName, marks } from "@/components/articles/desk/markdown-marks";
 import { sendPicture } from "@/components/articles/desk/save-words";
+import { insert } from "@/components/elements/text-marks";
 import { t } from "@/lib/messages";
 
 const names = Object.keys(marks).filter((name): name is MarkName => name in marks);

@@ -1,0 +1,53 @@
+import { onLink } from "@/components/elements/clicks";
+import { arrived, itemOf, wordsOf } from "@/components/elements/items";
+import { showOwnActs } from "@/components/elements/own-things";
+import { fromPage } from "@/components/elements/server-html";
+
+const shownIn = (item: Element) => wordsOf(item) ?? item.querySelector<HTMLElement>(":scope > .box");
+const formAfter = (shown: Element) =>
+  shown.nextElementSibling?.matches("comment-form.edit") ? shown.nextElementSibling : null;
+
+/** "Edit" opens the form of one's own comment in its place; changed words appear there. */
+export function edit(thread: HTMLElement) {
+  onLink(thread, '[href$="/edit"]', open);
+  onLink(thread, "comment-form .cancel", async (_link, item) => close(item));
+  thread.addEventListener("comment-changed", (event) => {
+    if (!(event instanceof CustomEvent)) return;
+    event.preventDefault();
+    void showChanged(thread, event.detail);
+  });
+}
+
+async function open(link: HTMLAnchorElement, item: HTMLElement): Promise<boolean> {
+  const shown = shownIn(item);
+  const form = shown && (await fromPage(link.href, "#text comment-form"));
+  if (!shown || !form || formAfter(shown)) return false;
+  form.classList.add("edit");
+  shown.hidden = true;
+  shown.after(form);
+  form.querySelector("textarea")?.focus();
+  return true;
+}
+
+function close(item: HTMLElement): boolean {
+  const shown = shownIn(item);
+  if (!shown) return false;
+  formAfter(shown)?.remove();
+  shown.hidden = false;
+  shown.querySelector<HTMLElement>('[href$="/edit"]')?.focus();
+  return true;
+}
+
+async function showChanged(thread: HTMLElement, { id, waiting }: { id: string; waiting: boolean }) {
+  const item = itemOf(thread, id);
+  const shown = item && shownIn(item);
+  const page = waiting ? `/comments/${id}/mine` : `/comments/${id}`;
+  const changed = await fromPage(page, waiting ? "#text .box" : `#comment-${CSS.escape(id)} > article > .c`);
+  if (!shown || !changed) return location.assign(page);
+  formAfter(shown)?.remove();
+  shown.replaceWith(changed);
+  arrived(thread);
+  showOwnActs(thread, id, true);
+  item.tabIndex = -1;
+  item.focus({ preventScroll: true });
+}

@@ -1,0 +1,92 @@
+import { detailOf, newKey, type Said, send } from "@/components/elements/api";
+import { keepWords } from "@/components/elements/kept-words";
+import { deliver, forgetLetter, type Letter, type Outcome, retryLater, tell } from "@/components/elements/outbox";
+import { who } from "@/components/elements/who";
+import { fill, say, type Writing } from "@/components/elements/writing";
+
+/** What was posted, told to the thread around the form; a thread that shows it prevents the default, which is to go there. */
+export interface Posted {
+  id: string;
+  parentId: string | null;
+  waiting: boolean;
+  letter: Letter;
+  /** Whether nobody pressed a button for it at this moment. */
+  quiet: boolean;
+}
+
+/** What was posted, from the answer to it. */
+export const postedBy = (letter: Letter, { body }: Said, quiet: boolean): Posted => ({
+  ...{ id: String(body.id), parentId: letter.parentId, waiting: body.status !== "published", letter, quiet },
+});
+
+/** Where one goes to see it, where there is no thread to show it in. */
+export const placeOfPosted = ({ id, waiting, letter }: Posted) =>
+  waiting ? `/comments/${id}/mine` : `${letter.path.replace("/api/v1", "").replace(/\/comments$/, "")}#comment-${id}`;
+
+/** Sends the words as a letter: from then on it is the letter that keeps them. */
+export async function post(writing: Writing) {
+  const { area, path, parentId, place } = writing;
+  const body = area.value;
+  writing.key ??= newKey();
+  const { key } = writing;
+  const letter: Letter = { key, path, parentId, body, by: (await who())?.handle ?? null, at: Date.now() };
+  const delivery = deliver(letter);
+  const same = () => area.value === body;
+  keepWords(place, same() ? "" : area.value);
+  const outcome = await delivery;
+  if (isBack(outcome)) {
+    keepWords(place, area.value, same() ? key : undefined);
+    forgetLetter(letter);
+  } else if (same()) {
+    fill(writing, "");
+    writing.touched = false;
+  }
+  conclude(writing, letter, outcome);
+}
+
+/** Whether the words stay in their form: also where it was a little too fast, which says so. */
+const isBack = (outcome: Outcome) => outcome.kind === "stranger" || refusalIn(outcome) !== null;
+
+function refusalIn(outcome: Outcome): Said | null {
+  if (outcome.kind === "refused") return outcome.said;
+  return outcome.kind === "unsent" && outcome.said?.status === 429 ? outcome.said : null;
+}
+
+function conclude(writing: Writing, letter: Letter, outcome: Outcome) {
+  const { form, host } = writing;
+  if (outcome.kind === "posted") {
+    const detail = postedBy(letter, outcome.said, false);
+    const shown = !host.dispatchEvent(new CustomEvent("comment-posted", { detail, bubbles: true, cancelable: true }));
+    if (!shown) location.assign(placeOfPosted(detail));
+  } else if (outcome.kind === "before") location.assign(outcome.location);
+  // As without JavaScript: the server keeps the words, and signing in leads back to them.
+  else if (outcome.kind === "stranger") form.submit();
+  else if (isBack(outcome)) refuse(writing, refusalIn(outcome));
+  else {
+    retryLater(outcome.kind === "unsent" ? outcome.said : null);
+    tell({ letter, outcome });
+  }
+}
+
+function refuse(writing: Writing, said: Said | null) {
+  say(writing, said ? detailOf(said) : (writing.host.dataset.offline ?? ""));
+  writing.area.focus();
+}
+
+/** Sends changed words of a comment that stands. Until they were taken, they stay in their form and are kept. */
+export async function saveChange(writing: Writing) {
+  const { host, form, area, path, place } = writing;
+  const body = area.value;
+  writing.key ??= newKey();
+  const said = await send(path, { body }, { "idempotency-key": writing.key });
+  if (said?.status === 401) form.submit();
+  else if (said?.status !== 200) refuse(writing, said && said.status < 500 ? said : null);
+  else {
+    keepWords(place, "");
+    const id = String(said.body.id);
+    const waiting = said.body.status !== "published";
+    const detail = { id, waiting };
+    const shown = !host.dispatchEvent(new CustomEvent("comment-changed", { detail, bubbles: true, cancelable: true }));
+    if (!shown) location.assign(waiting ? `/comments/${id}/mine` : `/articles/${said.body.articleSlug}#comment-${id}`);
+  }
+}

@@ -1,0 +1,48 @@
+import { send } from "@/components/elements/api";
+import { forgetWords, setAside } from "@/components/elements/kept-words";
+import { placeOf, tell } from "@/components/elements/outbox";
+import { busy, part } from "@/components/elements/parts";
+import type { Posted } from "@/components/elements/posting";
+
+/** Milliseconds in which what was just posted is taken back by one press. */
+const undoable = 10_000;
+const attempts = 3;
+
+/** "Posted. Undo" at the head of a new comment. Undone, its words are in their form again. */
+export function offerUndo(item: HTMLElement, posted: Posted) {
+  const bar = part("undo");
+  const button = bar?.querySelector("button");
+  const words = bar?.querySelector("b");
+  if (!bar || !button || !words) return;
+  if (posted.waiting) words.textContent = words.dataset.waiting ?? "";
+  const end = setTimeout(() => bar.remove(), undoable);
+  button.addEventListener("click", async () => {
+    if (button.ariaBusy === "true") return;
+    clearTimeout(end);
+    const done = busy(button);
+    const undone = await undo(posted);
+    done();
+    if (undone) item.remove();
+    else words.textContent = bar.dataset.failed ?? "";
+  });
+  item.prepend(bar);
+}
+
+/** The words are kept for their form before they are taken from the thread, so that they are somewhere at each moment. */
+async function undo({ id, letter }: Posted): Promise<boolean> {
+  const kept = setAside(placeOf(letter), letter.body, id);
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const said = await send(`/api/v1/comments/${id}/delete`, {});
+    if (said?.status === 200) {
+      tell({ letter, outcome: { kind: "back" } });
+      return true;
+    }
+    if (said?.status !== 429) {
+      // It stands: unless no answer came, for then nobody knows.
+      if (said) forgetWords(kept);
+      return false;
+    }
+    await new Promise((resolve) => setTimeout(resolve, (said.retryAfter ?? 1) * 1_000));
+  }
+  return false;
+}
