@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { CommentForm } from "@/components/comments/comment-form";
 import { FormState } from "@/components/comments/form-state";
 import { keptDraft } from "@/components/comments/kept-draft";
+import { PreviewBox } from "@/components/comments/preview-box";
 import { Quoted } from "@/components/comments/quoted";
+import { WritingParts } from "@/components/comments/writing-parts";
 import { type Asked, asked } from "@/components/layout/address";
 import { MissingPage } from "@/components/layout/missing-page";
 import { Page } from "@/components/layout/page";
@@ -52,12 +54,14 @@ export default async function ReplyPage({ params, searchParams }: Props) {
             <FormState viewer={viewer} kept={kept} here={`${path}?${query}`} refused={t("comments.notPosted")} />
             {wanted && !parent && <Alert kind="note" title={t("comments.parentGone")} />}
             {parent && <Quoted comment={parent} />}
+            <PreviewBox kept={kept} />
             <CommentForm
               slug={article.slug}
               parentId={parent?.id ?? null}
               kept={typed}
               hint={viewer ? t("comments.hintSigned", { name: viewer.name }) : t("comments.hint")}
             />
+            <WritingParts slug={article.slug} open={false} />
           </>
         ) : (
           <>

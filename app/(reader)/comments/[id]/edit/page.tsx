@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { EditForm } from "@/components/comments/comment-form";
 import { FormState } from "@/components/comments/form-state";
 import { keptDraft } from "@/components/comments/kept-draft";
+import { PreviewBox } from "@/components/comments/preview-box";
+import { WritingParts } from "@/components/comments/writing-parts";
 import type { Asked } from "@/components/layout/address";
 import { MissingPage } from "@/components/layout/missing-page";
 import { Page } from "@/components/layout/page";
 import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
-import { TextArea } from "@/components/ui/field";
 import { mine } from "@/lib/comments/own-things";
 import { found } from "@/lib/comments/queries";
 import { commentParams } from "@/lib/comments/schema";
@@ -38,22 +39,15 @@ export default async function EditPage({ params, searchParams }: Props) {
         <h1>{t("comments.edit.title")}</h1>
         <FormState viewer={viewer} kept={kept} here={here} refused={t("comments.notSaved")} />
         {!editable && !kept && <Alert title={t("comments.edit.late")} />}
-        <form className="composer" method="post" action={`/api/v1/comments/${id}`}>
-          {kept && <input type="hidden" name="draft" value={kept.id} />}
-          <TextArea
-            name="body"
-            label={t("comments.edit.label")}
-            hint={editable ? t("comments.edit.until", { time: formatMoment(until) }) : t("comments.edit.late")}
-            fault={kept?.problem.errors.find(({ path }) => path === "body")?.message}
-            rows={8}
-            required
-            defaultValue={kept?.fields.body ?? comment.body ?? ""}
-          />
-          <div className="composer-foot">
-            <a href={`/comments/${id}/mine`}>{t("comments.mine.title")}</a>
-            <Button kind="primary">{t("comments.keepChange")}</Button>
-          </div>
-        </form>
+        <PreviewBox kept={kept} />
+        <EditForm
+          id={id}
+          slug={comment.articleSlug}
+          words={kept?.fields.body ?? comment.body ?? ""}
+          kept={kept}
+          hint={editable ? t("comments.edit.until", { time: formatMoment(until) }) : t("comments.edit.late")}
+        />
+        <WritingParts slug={comment.articleSlug} open={false} />
       </div>
     </Page>
   );
