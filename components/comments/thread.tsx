@@ -1,9 +1,11 @@
 import { Branches } from "@/components/comments/branches";
 import { ChoiceParts, IgnoredPart } from "@/components/comments/choices";
 import { CommentForm } from "@/components/comments/comment-form";
+import { LiveNotice } from "@/components/comments/live-notice";
 import { NewMark, ReadingAids } from "@/components/comments/reading-aids";
-import { site } from "@/components/layout/site";
 import { WritingParts } from "@/components/comments/writing-parts";
+import { site } from "@/components/layout/site";
+import { FollowForm } from "@/components/notifications/follow-form";
 import { ReplyMark } from "@/components/ui/reply-mark";
 import { StateBox } from "@/components/ui/state-box";
 import { Tabs } from "@/components/ui/tabs";
@@ -43,6 +45,7 @@ export async function Thread({ article, thread, sort, cursor }: ThreadProps) {
           <h2 className={empty ? undefined : "mark"} id="thread-head">
             {empty ? t("comments.title") : t("common.comments", { count })}
           </h2>
+          <FollowForm action={`/api/v1/articles/${slug}/follow`} what="thread" kind="quiet" />
         </header>
         {empty && !cursor && <NoComments authors={authors} open={open} />}
         {open ? (
@@ -52,11 +55,13 @@ export async function Thread({ article, thread, sort, cursor }: ThreadProps) {
         )}
         {!empty && <Orders slug={slug} sort={sort} />}
         {!empty && <ReadingAids whole={!thread.nextCursor && cursor === undefined} />}
+        <LiveNotice slug={slug} count={count} />
         {!empty && <Branches comments={thread.items} setting={setting} />}
         <OwnActs />
         <ChoiceParts />
         <IgnoredPart />
         <NewMark />
+        <WritingParts slug={slug} open={open} />
         <Onward slug={slug} sort={sort} next={thread.nextCursor} first={cursor === undefined} />
       </section>
     </comment-thread>

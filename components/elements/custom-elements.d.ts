@@ -8,6 +8,8 @@ declare module "react" {
     interface IntrinsicElements {
       "comment-form": Host;
       "comment-thread": Host;
+      "follow-button": Host;
+      "live-thread": Host;
       "viewer-menu": Host;
     }
   }

@@ -1,3 +1,4 @@
+import { FollowButton } from "@/components/elements/follow-button";
 import { actsOf, arrived, itemOf, listUnder } from "@/components/elements/items";
 import { fromPage } from "@/components/elements/server-html";
 import { showVote } from "@/components/elements/votes";
@@ -23,10 +24,12 @@ export async function showOwnThings(thread: HTMLElement) {
   if (!seemsSignedIn()) return;
   const answer = await fetch(`/api/v1/articles/${slug}/viewer`).catch(() => null);
   if (!answer?.ok) return;
-  const { votes, waiting, refused, editable, own, can, ignored }: OwnThings = await answer.json();
+  const { votes, waiting, refused, editable, own, can, ignored, following }: OwnThings = await answer.json();
   // What `choosing.ts` and `ignoring.ts` act on once comments have arrived.
   if (can.pick || can.pin) thread.dataset.can = `${can.pick ? "pick" : ""} ${can.pin ? "pin" : ""}`;
   if (ignored.length > 0) thread.dataset.ignored = ignored.join(" ");
+  const follow = thread.querySelector("follow-button");
+  if (follow instanceof FollowButton) follow.show(following);
   for (const [id, value] of Object.entries(votes)) {
     const form = actsOf(itemOf(thread, id));
     if (form) showVote(form, value);

@@ -2,6 +2,7 @@
 export interface Who {
   name: string;
   handle: string;
+  unreadCount: number;
 }
 
 let asked: Promise<Who | null> | undefined;

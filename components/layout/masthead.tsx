@@ -7,6 +7,9 @@ function Readers() {
     <nav className="readers" aria-label={t("layout.readers")}>
       <a href="/search">{t("layout.search")}</a>
       <viewer-menu>
+        <a className="inbox" href="/inbox" data-count={t("notifications.inboxCount", { count: "#" })} hidden>
+          {t("notifications.inbox")}
+        </a>
         <a href="/sign-in">{t("layout.signIn")}</a>
       </viewer-menu>
     </nav>

@@ -106,5 +106,7 @@ export const ownThingsOutput = z.object({
   can: z.object({ pick: z.boolean(), pin: z.boolean() }),
   /** Handles of those in this thread whom they ignore. */
   ignored: z.array(z.string()),
+  /** Whether they follow this discussion. */
+  following: z.boolean(),
 });
 export type OwnThings = z.infer<typeof ownThingsOutput>;

@@ -1,0 +1,36 @@
+import { seemsSignedIn } from "@/components/elements/who";
+
+/** Follows in place, and offers the opposite to whoever follows already. Without it, its form leads to a page that says what is true now. */
+export class FollowButton extends HTMLElement {
+  connectedCallback() {
+    this.addEventListener("submit", (event) => void this.onSubmit(event));
+    if (seemsSignedIn() && !this.closest("comment-thread")) void this.ask();
+  }
+
+  /** Of a discussion, the thread knows. */
+  show(following: boolean) {
+    const button = this.querySelector("button");
+    if (!button) return;
+    button.value = following ? "0" : "1";
+    button.textContent = (following ? this.dataset.stop : this.dataset.start) ?? "";
+  }
+
+  private async ask() {
+    const answer = await fetch(this.action()).catch(() => null);
+    if (answer?.ok) this.show((await answer.json()).following);
+  }
+
+  private async onSubmit(event: Event) {
+    const form = event.target;
+    if (!seemsSignedIn() || !(form instanceof HTMLFormElement)) return;
+    event.preventDefault();
+    const following = this.querySelector("button")?.value === "1";
+    const answer = await fetch(form.action, { method: following ? "PUT" : "DELETE" }).catch(() => null);
+    if (answer?.ok) this.show(following);
+    else location.assign(form.action.replace("/api/v1", ""));
+  }
+
+  private action(): string {
+    return this.querySelector("form")?.action ?? "";
+  }
+}

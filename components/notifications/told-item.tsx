@@ -1,0 +1,62 @@
+import { Button } from "@/components/ui/button";
+import { When } from "@/components/ui/when";
+import { directionOf } from "@/lib/direction";
+import { t } from "@/lib/messages";
+import type { Told } from "@/lib/notifications/schema";
+
+/** What happened, in one line. */
+function headlineOf({ kind, actor, article, decision }: Told): string {
+  const title = article?.title ?? t("notifications.gone");
+  if (kind === "decision" && decision) return t(`notifications.decided.${decision.action}`, { title });
+  return t(`notifications.said.${kind}`, { name: actor?.name ?? t("notifications.somebody"), title });
+}
+
+/** One thing that somebody is told: its line leads to the comment. */
+export function ToldItem({ told }: { told: Told }) {
+  const { id, at, readAt, comment, article, decision } = told;
+  const headline = headlineOf(told);
+  const where = comment && `${comment.permalink}${told.kind === "decision" ? "/mine" : ""}`;
+  return (
+    <li className={readAt ? "told" : "told unread"} id={`told-${id}`}>
+      <h2>
+        {where ? (
+          <a href={where} dir="auto">
+            {headline}
+          </a>
+        ) : (
+          <span dir="auto">{headline}</span>
+        )}
+      </h2>
+      {decision && <Verdict decision={decision} />}
+      {comment && article ? (
+        <blockquote lang={article.lang} dir={directionOf(article.lang)}>
+          {comment.excerpt}
+        </blockquote>
+      ) : (
+        <p className="meta">{t("notifications.goneText")}</p>
+      )}
+      <div className="told-foot meta">
+        {!readAt && <span className="badge">{t("notifications.new")}</span>}
+        <When at={new Date(at)} as="moment" />
+        {!readAt && (
+          <form className="inline" method="post" action="/api/v1/notifications/read">
+            <input type="hidden" name="id" value={id} />
+            <Button kind="quiet" aria-label={t("notifications.markOneOf", { what: headline })}>
+              {t("notifications.markOne")}
+            </Button>
+          </form>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Verdict({ decision: { reason, note } }: { decision: NonNullable<Told["decision"]> }) {
+  if (!reason && !note) return null;
+  return (
+    <p dir="auto">
+      {reason && t("notifications.reason", { reason: t(`comments.reasons.${reason}`) })}{" "}
+      {note && t("notifications.note", { note })}
+    </p>
+  );
+}
