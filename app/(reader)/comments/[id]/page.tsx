@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { Branches } from "@/components/comments/branches";
 import { ChoiceParts, IgnoredPart } from "@/components/comments/choices";
+import { LiveNotice } from "@/components/comments/live-notice";
 import { NewMark } from "@/components/comments/reading-aids";
 import { OwnActs } from "@/components/comments/thread";
 import { WritingParts } from "@/components/comments/writing-parts";
@@ -78,11 +79,13 @@ export default async function BranchPage({ params, searchParams }: Props) {
                 </a>
               </p>
             </header>
+            <LiveNotice slug={article.slug} />
             <Branches comments={[comment]} setting={setting} above={above} />
             <OwnActs />
             <ChoiceParts />
             <IgnoredPart />
             <NewMark />
+            <WritingParts slug={article.slug} open={isOpen(article)} />
             {cursor && (
               <nav className="pager" aria-label={t("comments.branch.pages")}>
                 <a href={path}>{t("comments.branch.start")}</a>

@@ -1,0 +1,91 @@
+import { actsOf, headingOf, itemOf, wordsOf } from "@/components/elements/items";
+import { fromPage } from "@/components/elements/server-html";
+
+/** Shows a comment's score as it is now. */
+export function showScore(item: Element | null, score: number) {
+  const shown = actsOf(item)?.querySelector(".vote b")?.firstChild;
+  if (shown && shown.textContent !== String(score)) shown.textContent = String(score);
+}
+
+/** Whether somebody writes in this comment, or has selected words of it. */
+export function isInUse(item: Element): boolean {
+  const words = wordsOf(item);
+  const selection = getSelection();
+  const selected = selection && !selection.isCollapsed && selection.anchorNode;
+  return Boolean(words && (words.querySelector("textarea") || (selected && words.contains(selected))));
+}
+
+/** Puts the words and what is said of them as the server shows them now in the place of those that stand; votes and what is one's own stay. */
+export function showWords(item: Element, now: Element) {
+  const [words, fresh] = [wordsOf(item), wordsOf(now)];
+  if (!words || !fresh) return;
+  const [heading, by] = [headingOf(item), fresh.querySelector(".by")];
+  // The heading keeps its level, and the way up stays: the page that was asked begins with this comment.
+  heading?.replaceChildren(...(headingOf(now)?.childNodes ?? []));
+  if (fresh.matches(".gone")) {
+    words.className = fresh.className;
+    words.replaceChildren(...(heading ? [heading] : []), ...[...fresh.children].slice(1));
+    return;
+  }
+  const way = words.querySelector(".by .re");
+  if (heading) headingOf(now)?.replaceWith(heading);
+  if (by && way && !by.querySelector(".re")) by.append(way);
+  if (by) words.querySelector(".by")?.replaceWith(by);
+  words.classList.toggle("pick", fresh.matches(".pick"));
+  const [text, newText] = [words.querySelector(".text"), fresh.querySelector(".text")];
+  if (text && newText && text.innerHTML !== newText.innerHTML) text.replaceWith(newText);
+}
+
+/** A comment that readers do not see any more; what hangs under it stays. */
+export function showGone(item: Element, said: string) {
+  const [words, heading] = [wordsOf(item), headingOf(item)];
+  if (!words || !heading || words.matches(".gone")) return;
+  heading.textContent = said;
+  words.className = "c gone";
+  words.replaceChildren(heading);
+}
+
+/** The comment as its own page shows it. */
+export const itemFrom = (id: string) => fromPage(`/comments/${id}`, `#comment-${CSS.escape(id)}`);
+
+/** New top-level comments, from the newest of the page; those that were found stand first in the list. */
+export async function insertTop(
+  list: Element,
+  slug: string,
+  ids: ReadonlySet<string>,
+): Promise<(() => Element[]) | null> {
+  const newest = await fromPage(`/articles/${slug}?sort=newest`, "ol.comments");
+  const items = [...(newest?.children ?? [])].filter(({ id }) => ids.has(id.replace("comment-", "")));
+  if (items.length === 0) return null;
+  return () => {
+    list.prepend(...items);
+    return items;
+  };
+}
+
+/** New replies under a comment, from its own page, in the way that the server lists them. */
+export async function insertUnder(
+  thread: Element,
+  id: string,
+  ids: ReadonlySet<string>,
+): Promise<(() => Element[]) | null> {
+  const whole = await fromPage(`/comments/${id}`, `#comment-${CSS.escape(id)} > article > details`);
+  const article = itemOf(thread, id)?.querySelector(":scope > article");
+  const items = [...(whole?.querySelectorAll(":scope > ol > li") ?? [])];
+  const fresh = items.filter((item) => ids.has(item.id.replace("comment-", "")));
+  if (!whole || !article || fresh.length === 0) return null;
+  return () => {
+    const details = article.querySelector<HTMLDetailsElement>(":scope > details");
+    const list = article.querySelector(":scope > details > ol, :scope > ol");
+    if (details) details.open = true;
+    if (!list) {
+      article.querySelector(":scope > .more")?.remove();
+      article.append(whole);
+      return items.filter((item) => item.id);
+    }
+    for (const item of fresh) list.insertBefore(item, list.querySelector(":scope > .more"));
+    const [count, newCount] = [details?.querySelector("summary"), whole.querySelector("summary")];
+    if (count && newCount) count.textContent = newCount.textContent;
+    return fresh;
+  };
+}

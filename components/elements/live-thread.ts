@@ -1,0 +1,104 @@
+import { actsOf, arrived, itemOf, wordsOf } from "@/components/elements/items";
+import { keepPlace } from "@/components/elements/keep-place";
+import { isInUse, itemFrom, showGone, showScore, showWords } from "@/components/elements/live-items";
+import { LiveNews } from "@/components/elements/live-news";
+import { type LiveEvent, LiveStream, type Told } from "@/components/elements/live-stream";
+import { fromPage } from "@/components/elements/server-html";
+import { store, stored } from "@/components/elements/storage";
+
+/** Milliseconds. */
+const tryAgain = 4_000;
+const lookWithin = 2_000;
+const paused = "live-paused";
+
+/** Keeps the thread around it as it is at this moment, and tells what is new in it. Nothing that is being read moves. */
+export class LiveThread extends HTMLElement {
+  private thread: HTMLElement = this;
+  private news: LiveNews | undefined;
+  private stream: LiveStream | undefined;
+  private greeted = false;
+
+  connectedCallback() {
+    if (this.stream) return;
+    this.thread = this.closest<HTMLElement>("comment-thread") ?? this;
+    this.news = new LiveNews(this, this.thread);
+    this.stream = new LiveStream(`/api/v1/articles/${this.dataset.slug}/stream`, (event) => this.hear(event));
+    this.querySelector(".live-pause")?.addEventListener("click", () => {
+      store(paused, stored(paused) ? null : "yes");
+      this.watch();
+    });
+    document.addEventListener("visibilitychange", () => this.watch());
+    addEventListener("pageshow", () => this.watch());
+    addEventListener("pagehide", () => this.stream?.close());
+    this.watch();
+  }
+
+  /** Listens only while it is seen and not paused. */
+  private watch() {
+    const isPaused = stored(paused) !== null;
+    this.querySelector(".live-pause")?.setAttribute("aria-pressed", String(isPaused));
+    const idle = this.querySelector(".live-idle");
+    if (idle) idle.textContent = (isPaused ? this.dataset.paused : this.dataset.idle) ?? "";
+    if (document.visibilityState === "visible" && !isPaused) this.stream?.open();
+    else this.stream?.close();
+  }
+
+  private hear({ name, data }: LiveEvent) {
+    if (name === "hello") this.greet(data);
+    else if (name === "resync") setTimeout(() => void this.lookAgain(), Math.random() * lookWithin);
+    for (const comment of data.comments ?? []) this.change(comment);
+  }
+
+  /** What changed between the page and the stream, or while there was none, the page knows. */
+  private greet({ count, resumed }: LiveEvent["data"]) {
+    const changed = !this.greeted && this.dataset.count !== undefined && Number(this.dataset.count) !== count;
+    if (resumed === false || changed) void this.lookAgain();
+    this.greeted = true;
+  }
+
+  private change(comment: Told) {
+    const item = itemOf(this.thread, comment.id);
+    if (comment.state === "gone") {
+      this.news?.drop(comment.id);
+      if (item) keepPlace(this.thread, () => showGone(item, this.dataset.gone ?? ""));
+    } else if (item) {
+      showScore(item, comment.score);
+      if (comment.changed || !wordsOf(item)) void this.renew(comment.id);
+    } else if (comment.state === "published") this.news?.add(comment.id, comment.parentId);
+  }
+
+  /** Shows a comment as it looks now, once nobody writes in it. */
+  private async renew(id: string) {
+    const item = itemOf(this.thread, id);
+    const now = item && !isInUse(item) && (await itemFrom(id));
+    if (item && isInUse(item)) setTimeout(() => void this.renew(id), tryAgain);
+    else if (item && now) this.show(item, now);
+  }
+
+  private show(item: Element, now: Element) {
+    keepPlace(this.thread, () => {
+      if (wordsOf(item)) showWords(item, now);
+      // One's own, which waited until now.
+      else item.replaceChildren(...now.children);
+      arrived(this.thread);
+    });
+  }
+
+  /** Compares with the page as it is now: what is not here is new, what looks otherwise is shown as it is. */
+  private async lookAgain() {
+    const now = await fromPage(location.pathname + location.search, "ol.comments");
+    for (const item of now?.querySelectorAll("li[id]") ?? []) {
+      const id = idOf(item);
+      const here = itemOf(this.thread, id);
+      if (here) {
+        showScore(here, Number.parseInt(actsOf(item)?.querySelector(".vote b")?.textContent ?? "", 10));
+        if (textOf(here) !== textOf(item)) void this.renew(id);
+      } else this.news?.add(id, idOf(item.parentElement?.closest("li")) || null);
+    }
+  }
+}
+
+const idOf = (item: Element | null | undefined) => item?.id.replace("comment-", "") ?? "";
+
+/** The words of a comment, or of what stands in their place. */
+const textOf = (item: Element) => (wordsOf(item)?.querySelector(".text") ?? wordsOf(item))?.textContent;
