@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/choice";
 import { Field, TextArea } from "@/components/ui/field";
 import { Portrait } from "@/components/ui/portrait";
-import { avatarUrl } from "@/lib/accounts/avatar";
+import { avatarUrl, faceUrl } from "@/lib/accounts/avatar";
 import { handleMax } from "@/lib/accounts/limits";
 import type { Viewer } from "@/lib/actor";
 import type { KeptForm } from "@/lib/drafts";
@@ -44,7 +44,11 @@ export function ProfileForm({ viewer, kept }: { viewer: Viewer; kept: KeptForm |
           fault={typed.fault("bio")}
           autoFocus={typed.focused === "bio"}
         />
-        {portrait && <Portrait url={portrait} size={96} alt={t("accounts.form.portraitAlt")} />}
+        <Portrait
+          url={faceUrl({ handle: viewer.handle, avatarUrl: portrait })}
+          size={96}
+          alt={t(portrait ? "accounts.form.portraitAlt" : "accounts.form.drawnAlt")}
+        />
         <Field
           name="avatar"
           label={t("accounts.form.portrait")}
@@ -60,7 +64,7 @@ export function ProfileForm({ viewer, kept }: { viewer: Viewer; kept: KeptForm |
         )}
         <p className="actions">
           <Button kind="primary">{t("accounts.settings.save")}</Button>
-          <a href={`/authors/${viewer.handle}`}>{t("accounts.settings.page")}</a>
+          <a href={`/people/${viewer.handle}`}>{t("accounts.settings.page")}</a>
         </p>
       </form>
     </section>

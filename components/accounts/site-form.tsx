@@ -9,7 +9,7 @@ import { t } from "@/lib/messages";
 import type { SiteSettings } from "@/lib/settings";
 
 const action = "/api/v1/admin/settings";
-const fields = ["name", "description", "lang", "logo", "defaultCommentPolicy", "editWindowMinutes"];
+const fields = ["name", "description", "lang", "logo", "defaultCommentPolicy", "voting", "editWindowMinutes"];
 const policies = ["open", "first_held", "all_held", "closed"] as const;
 
 /** What an admin may change about the publication. */
@@ -65,6 +65,19 @@ export function SiteForm({ settings, kept }: { settings: SiteSettings; kept: Kep
         {policies.map((policy) => (
           <option key={policy} value={policy}>
             {t(`accounts.site.policies.${policy}`)}
+          </option>
+        ))}
+      </Select>
+      <Select
+        name="voting"
+        label={t("accounts.site.voting")}
+        hint={t("accounts.site.votingHint")}
+        defaultValue={typed.value("voting") ?? settings.voting}
+        fault={typed.fault("voting")}
+      >
+        {(["up_and_down", "up_only"] as const).map((voting) => (
+          <option key={voting} value={voting}>
+            {t(`accounts.site.votings.${voting}`)}
           </option>
         ))}
       </Select>

@@ -1,4 +1,5 @@
 import { Portrait } from "@/components/ui/portrait";
+import { faceUrl } from "@/lib/accounts/avatar";
 import type { ArticleSummary } from "@/lib/articles/summary";
 import { locale, t } from "@/lib/messages";
 
@@ -11,7 +12,11 @@ export function AuthorBox({ authors }: { authors: ArticleSummary["authors"] }) {
       </h2>
       {authors.map(({ handle, name, bio, avatarUrl }) => (
         <div className="author" key={handle}>
-          {avatarUrl && <Portrait url={avatarUrl} size={96} alt={t("articles.portraitOf", { name })} />}
+          <Portrait
+            url={faceUrl({ handle, avatarUrl })}
+            size={96}
+            alt={avatarUrl ? t("articles.portraitOf", { name }) : ""}
+          />
           <div>
             <p className="author-name">
               <a href={`/authors/${handle}`} rel="author">

@@ -43,7 +43,9 @@ export async function WellAnswered({ articleIds, today }: WellAnsweredProps) {
             <blockquote dir="auto">{excerptOf(html ?? "")}</blockquote>
             <p className="meta">
               <b>
-                <bdi>{author?.name}</bdi>
+                <a href={`/people/${author?.handle}`}>
+                  <bdi>{author?.name}</bdi>
+                </a>
               </b>{" "}
               {t("articles.on")}{" "}
               <cite lang={articleLang} dir={directionOf(articleLang)}>

@@ -1,6 +1,7 @@
 import { pageMetadata } from "@/components/layout/metadata";
 import { Page } from "@/components/layout/page";
 import { Portrait } from "@/components/ui/portrait";
+import { faceUrl } from "@/lib/accounts/avatar";
 import { listAuthors } from "@/lib/articles/queries";
 import { t } from "@/lib/messages";
 
@@ -17,7 +18,7 @@ export default async function AuthorsPage() {
         <ul className="river">
           {authors.map(({ handle, name, bio, avatarUrl, articleCount }) => (
             <li className="item author" key={handle}>
-              {avatarUrl && <Portrait url={avatarUrl} size={96} />}
+              <Portrait url={faceUrl({ handle, avatarUrl })} size={96} />
               <div>
                 <h2>
                   <a href={`/authors/${handle}`}>

@@ -9,6 +9,7 @@ import { Page } from "@/components/layout/page";
 import { unlessUnreadable } from "@/components/layout/readable";
 import { Pager } from "@/components/ui/pager";
 import { Portrait } from "@/components/ui/portrait";
+import { faceUrl } from "@/lib/accounts/avatar";
 import { authorPage, authorProfile, handleMovedTo } from "@/lib/articles/queries";
 import { t } from "@/lib/messages";
 
@@ -41,9 +42,11 @@ export default async function AuthorPage({ params, searchParams }: AuthorProps) 
     <Page>
       <div className="plain">
         <header className="profile">
-          {author.avatarUrl && (
-            <Portrait url={author.avatarUrl} size={96} alt={t("articles.portraitOf", { name: author.name })} />
-          )}
+          <Portrait
+            url={faceUrl(author)}
+            size={96}
+            alt={author.avatarUrl ? t("articles.portraitOf", { name: author.name }) : ""}
+          />
           <div>
             <h1>
               <bdi>{author.name}</bdi>
@@ -53,7 +56,10 @@ export default async function AuthorPage({ params, searchParams }: AuthorProps) 
                 {author.bio}
               </p>
             )}
-            <p className="meta">{t("articles.author.pieces", { count: author.articleCount })}</p>
+            <p className="meta">
+              {t("articles.author.pieces", { count: author.articleCount })} ·{" "}
+              <a href={`/people/${author.handle}`}>{t("people.asReader", { name: author.name })}</a>
+            </p>
           </div>
         </header>
         <River articles={articles.items} />
