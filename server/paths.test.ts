@@ -14,6 +14,7 @@ test.each([
   ["/house-rules", "kept"],
   ["/articles/a-piece/reply", "visitor"],
   ["/comments/0192/mine", "visitor"],
+  ["/comments/0192/history", "kept"],
   ["/search", "visitor"],
   ["/sign-in", "visitor"],
   ["/nothing", "visitor"],

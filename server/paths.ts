@@ -17,7 +17,8 @@ export type Kind =
   /** An address that is spelt as none of ours ever is. */
   | "none";
 
-const kept = /^\/(?:(?:articles|comments|authors|people|tags|sections)\/[^/]+|authors|corrections|house-rules)?$/;
+const kept =
+  /^\/(?:(?:articles|comments|authors|people|tags|sections)\/[^/]+|comments\/[^/]+\/history|authors|corrections|house-rules)?$/;
 const stream = /^\/api\/v1\/articles\/[^/]+\/stream$/;
 const desk = /^\/(?:admin|moderation|settings)(?:\/|$)/;
 const file = /^\/media\/|\.(?:xml|json|txt|ico|png|jpe?g|webp|avif|gif|svg|css|js|woff2|webmanifest)$/;

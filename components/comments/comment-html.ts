@@ -38,7 +38,7 @@ function byHtml(comment: Comment, { authors }: ThreadSetting, { above, level }: 
   const name = html`<bdi>${author?.name ?? say.nobody}</bdi>`;
   const who = headingHtml(level, author ? html`<a href="/people/${author.handle}">${name}</a>` : name);
   const time = html` <a href="/comments/${id}"><time datetime="${createdAt.toISOString()}">${formatDay(createdAt)}</time></a>`;
-  const edited = editedAt && html` <span>${say.edited}</span>`;
+  const edited = editedAt && html` <a href="/comments/${id}/history">${say.edited}</a>`;
   return html`<div class="by">${portrait}${who}${author && badgeHtml(author.role, wrote)}${standingOutHtml(comment)}${time}${edited}${above && reHtml(above)}</div>`;
 }
 

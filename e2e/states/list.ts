@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { one } from "../fixtures/crowd";
 import { clientOf, type Role, sessionOf } from "../fixtures/people";
 import { publishedPiece } from "../fixtures/pieces";
-import { be, busiest, found, ownComment, someComment } from "./stage";
+import { be, busiest, changedComment, found, ownComment, someComment } from "./stage";
 
 export interface State {
   name: string;
@@ -121,6 +121,11 @@ export const states: State[] = [
     name: "part of a thread",
     page: `${reader}/comments/[id]`,
     arrive: async (page) => page.goto(`/comments/${await someComment()}`),
+  },
+  {
+    name: "what changed in a comment",
+    page: `${reader}/comments/[id]/history`,
+    arrive: async (page) => page.goto(`/comments/${await changedComment()}/history`),
   },
   {
     name: "own comment, waiting",

@@ -48,3 +48,16 @@ export const someComment = () =>
   found(
     `SELECT id AS found FROM comments WHERE status = 'published' AND "replyCount" > 1 AND "parentId" IS NULL ORDER BY "createdAt" LIMIT 1`,
   );
+
+/** A published comment whose words were changed. */
+export async function changedComment(): Promise<string> {
+  const id = await someComment();
+  await sql(
+    `INSERT INTO comment_revisions ("commentId", revision, body, html, status, "writtenAt")
+     SELECT id, revision, 'The words before.', '<p>The words before.</p>', 'published', "createdAt" FROM comments WHERE id = $1
+     ON CONFLICT DO NOTHING`,
+    [id],
+  );
+  await sql('UPDATE comments SET revision = revision + 1, "editedAt" = now() WHERE id = $1', [id]);
+  return id;
+}

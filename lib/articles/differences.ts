@@ -6,8 +6,8 @@ export interface Stretch {
   words: string;
 }
 
-/** Milliseconds that a comparison may take before a coarser one is tried. */
-const patience = 400;
+/** Milliseconds that a comparison may take before a coarser one is tried, unless told. */
+const usualPatience = 400;
 /** Longer unchanged stretches are cut in their middle to this many characters on either side. */
 const context = 240;
 
@@ -15,7 +15,7 @@ const context = 240;
  * What differs between two texts, by words; by lines where that would take too long; as two whole texts where that would, too.
  * Long stretches that are the same are shortened.
  */
-export function differences(first: string, second: string): Stretch[] {
+export function differences(first: string, second: string, patience = usualPatience): Stretch[] {
   const changes =
     diffWordsWithSpace(first, second, { timeout: patience }) ?? diffLines(first, second, { timeout: patience });
   if (!changes)
