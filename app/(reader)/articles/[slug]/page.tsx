@@ -16,6 +16,7 @@ import { articleBySlug, slugMovedTo } from "@/lib/articles/queries";
 import { pageSort, sorts } from "@/lib/comments/limits";
 import { threadOnAPage } from "@/lib/comments/queries";
 import { directionOf } from "@/lib/direction";
+import { t } from "@/lib/messages";
 
 const wanted = cache(async (params: Promise<{ slug: string }>) => articleBySlug((await params).slug));
 
@@ -33,6 +34,7 @@ export async function generateMetadata({ params }: ArticleProps): Promise<Metada
       title,
       description: standfirst,
       path: article.url,
+      feed: { url: `${article.url}/comments.xml`, title: t("notifications.feed.thread", { title }) },
       openGraph: {
         type: "article",
         publishedTime: publishedAt?.toISOString(),

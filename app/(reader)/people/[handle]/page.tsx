@@ -11,6 +11,7 @@ import { pageMetadata } from "@/components/layout/metadata";
 import { MissingPage, missingMetadata } from "@/components/layout/missing-page";
 import { Page } from "@/components/layout/page";
 import { unlessUnreadable } from "@/components/layout/readable";
+import { FollowForm } from "@/components/notifications/follow-form";
 import { Pager } from "@/components/ui/pager";
 import { articlesPage } from "@/lib/articles/queries";
 import { type Person, personByHandle, personMovedTo, saidBy } from "@/lib/comments/person";
@@ -35,6 +36,7 @@ export async function generateMetadata({ params }: PersonProps): Promise<Metadat
       title: name,
       description: bio || t("people.description", { name }),
       path: `/people/${handle}`,
+      feed: { url: `/people/${handle}/feed.xml`, title: t("notifications.feed.person", { name }) },
       openGraph: { type: "profile", images: avatarUrl ? [avatarUrl] : undefined },
     })),
     // Whoever writes here is known; a reader need not be found by name.
@@ -60,6 +62,7 @@ export default async function PersonPage({ params, searchParams }: PersonProps) 
           <>
             {person.status !== "closed" && (
               <div className="person-acts">
+                <FollowForm action={`/api/v1/people/${person.handle}/follow`} what="person" />
                 <IgnoreForm handle={person.handle} />
                 <p className="hint">{t("people.ignoreHint")}</p>
               </div>
