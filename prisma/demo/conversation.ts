@@ -1,5 +1,5 @@
 import { after, minute } from "@/lib/clock";
-import { deleteComment, postComment, vote } from "@/lib/comments/mutations";
+import { deleteComment, pickComment, pinComment, postComment, vote } from "@/lib/comments/mutations";
 import { transaction } from "@/lib/db";
 import { decide, reportComment } from "@/lib/moderation/mutations";
 import { type Cast, memberAt, moderatorAt } from "@/prisma/demo/cast";
@@ -39,7 +39,7 @@ function stepsOf(
 ): Step[] {
   const moment = (minutes: number) => after(publishedAt, minutes * minute);
   const own = () => known(ids, comment);
-  const { fate, reports = [] } = comment;
+  const { fate, reports = [], chosen = [] } = comment;
 
   const post = async () => {
     const by = memberAt(cast, comment.by, moment(comment.at));
@@ -70,10 +70,15 @@ function stepsOf(
       at: moment(at),
       run: async () => void (await reportComment(memberAt(cast, by, moment(at)), own(), { reason, note })),
     })),
+    ...chosen.map((choice) => ({
+      at: moment(choice.at),
+      run: async () => void (await choose[choice.as](memberAt(cast, choice.by, moment(choice.at)), own(), true)),
+    })),
     ...(fate && fate.kind !== "waiting" ? [{ at: moment(fate.at), run: meetFate }] : []),
   ];
 }
 
+const choose = { pick: pickComment, pin: pinComment };
 const actions = { rejected: "reject", removed: "remove", dismissed: "dismiss_reports" } as const;
 
 function known(ids: ReadonlyMap<DemoComment, string>, comment: DemoComment): string {

@@ -98,11 +98,12 @@ describe("the discussions", () => {
 
   test("have happened by now, in order, and by people who had signed up", () => {
     for (const { piece, comment, parent } of everything) {
-      const { at, by, fate, reports = [] } = comment;
+      const { at, by, fate, reports = [], chosen = [] } = comment;
       const moments = [
         at,
         ...(fate && fate.kind !== "waiting" ? [fate.at] : []),
         ...reports.map((report) => report.at),
+        ...chosen.map((choice) => choice.at),
       ];
       expect(Math.max(...moments)).toBeLessThan(piece.age);
       expect(Math.min(...moments)).toBe(at);
@@ -129,6 +130,20 @@ describe("the discussions", () => {
     expect(fates("withdrawn").filter(answered)).toHaveLength(1);
     const openly = everything.filter(({ comment }) => comment.reports && !comment.fate);
     expect(openly.length).toBeGreaterThanOrEqual(2);
+  });
+
+  test("have some that stand out, by the piece's author or an editor, and one pinned at most under a piece", () => {
+    const choices = everything.flatMap(({ piece, comment, depth }) =>
+      (comment.chosen ?? []).map((choice) => ({ piece, comment, depth, choice })),
+    );
+    expect(choices.filter(({ choice }) => choice.as === "pick").length).toBeGreaterThanOrEqual(5);
+    for (const { piece, comment, choice } of choices) {
+      expect([piece.author, "margit"]).toContain(choice.by);
+      expect(choice.by).not.toBe(comment.by);
+    }
+    const pinned = choices.filter(({ choice }) => choice.as === "pin");
+    expect(pinned.every(({ depth }) => depth === 0)).toBe(true);
+    expect(new Set(pinned.map(({ piece }) => piece.slug)).size).toBe(pinned.length);
   });
 
   test("are answered in the language of the piece", () => {

@@ -55,11 +55,18 @@ describe("the demonstration in the database", () => {
     );
   });
 
+  test("has comments picked by authors and by an editor, and pinned ones", async () => {
+    const picks = await db.pick.findMany({ include: { pickedBy: true } });
+    expect(new Set(picks.map(({ pickedBy }) => pickedBy?.role))).toEqual(new Set(["author", "editor"]));
+    expect(await db.pin.count()).toBeGreaterThanOrEqual(2);
+  });
+
   test("has one thread that is closed and nothing dated later than now", async () => {
     expect(await db.article.count({ where: { commentPolicy: "closed" } })).toBe(1);
     const later = { gt: now };
     expect(await db.comment.count({ where: { createdAt: later } })).toBe(0);
     expect(await db.vote.count({ where: { at: later } })).toBe(0);
     expect(await db.decision.count({ where: { at: later } })).toBe(0);
+    expect(await db.pick.count({ where: { at: later } })).toBe(0);
   });
 });

@@ -19,6 +19,13 @@ export type Fate =
   | { kind: "dismissed"; at: number; note: string }
   | { kind: "withdrawn"; at: number };
 
+/** That an author or an editor had it stand out; `at` in minutes after the piece was published. */
+export interface Choice {
+  as: "pick" | "pin";
+  by: PersonKey;
+  at: number;
+}
+
 /** One comment with what hangs under it; `up` and `down` count readers, `at` minutes after the piece was published. */
 export interface DemoComment {
   by: PersonKey;
@@ -28,6 +35,7 @@ export interface DemoComment {
   down?: number;
   fate?: Fate;
   reports?: readonly DemoReport[];
+  chosen?: readonly Choice[];
   replies?: readonly DemoComment[];
 }
 

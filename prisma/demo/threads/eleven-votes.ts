@@ -142,6 +142,10 @@ I have been thinking about that sentence, “it was simply not in the data”, s
     by: "solveig",
     at: DAY + 3 * HOUR,
     up: 8,
+    chosen: [
+      { as: "pick", by: "margit", at: DAY + 9 * HOUR },
+      { as: "pin", by: "huiqing", at: 2 * DAY },
+    ],
     body: `On the twenty votes. I went through the register, and one should be careful with “eight to nothing”:
 
 1. two of the eight are firms that closed within the year, for other reasons;

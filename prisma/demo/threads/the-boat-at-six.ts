@@ -5,6 +5,7 @@ export const theBoatAtSix: readonly DemoComment[] = [
     by: "rafe",
     at: 2 * HOUR,
     up: 14,
+    chosen: [{ as: "pick", by: "hester", at: 5 * HOUR }],
     body: `I kept the books of a harbour for seventeen years, not this one. The figures are right as far as I can check them, but the first table counts the pilot launch twice: once in crew, where its men are shared with the *Petrel*, and once in “quay, offices, dues”.
 
 Take it out and the harbour’s share is nearer 48 per cent than 50. Still a scandal, only a slightly smaller one.`,
@@ -132,6 +133,7 @@ I don’t say it was right. I say the islands are not being singled out.`,
     by: "adaeze",
     at: DAY + 2 * HOUR,
     up: 10,
+    chosen: [{ as: "pin", by: "hester", at: DAY + 20 * HOUR }],
     body: `A small engineering point about the two boats of fifty. Two hulls do not fail independently if they have the same engine, the same yard and the same mechanic. I would want to see:
 
 - different makers for the main engines,
@@ -179,6 +181,7 @@ Without that you buy two of the same bad morning.`,
     by: "imogen",
     at: 9 * DAY,
     up: 10,
+    chosen: [{ as: "pick", by: "margit", at: 9 * DAY + 4 * HOUR }],
     body: `I gave pages of this to my fifth form with the numbers blacked out, and asked them what a county would need to know before it voted. Not one of them asked for the cost of a passenger. Eleven of twenty-six asked what happens *when the boat breaks*.
 
 One wanted to know who feeds the man with the torch.`,

@@ -5,6 +5,7 @@ export const theTramAndTheWater: readonly DemoComment[] = [
     by: "adaeze",
     at: 40,
     up: 14,
+    chosen: [{ as: "pick", by: "margit", at: 6 * HOUR }],
     body: `Drains engineer here. Everything in this is true, and it is worse. The nine bodies do not merely have nine maps; they have nine *datums*. On a job last year, two utilities were in perfect agreement about a valve to within a centimetre, and forty metres apart.`,
     replies: [
       {

@@ -5,6 +5,7 @@ export const twoPricesForBread: readonly DemoComment[] = [
     by: "yara",
     at: HOUR,
     up: 11,
+    chosen: [{ as: "pick", by: "margit", at: 7 * HOUR }],
     body: `My mother shops at both ends. Nobody there uses the word “currency”. They say *the blue money* for what is in the book. When I told her what the professor called it, she asked whether he had eaten.`,
     replies: [
       {

@@ -5,6 +5,7 @@ export const whoOwnsSummerWater: readonly DemoComment[] = [
     by: "idris",
     at: 2 * HOUR,
     up: 10,
+    chosen: [{ as: "pick", by: "noor", at: 9 * HOUR }],
     body: `عملتُ في الريّ ثلاثين سنة، وأشهد أنّ جدول الكاتبة صحيحٌ في جوهره. لكنّ «الضائع في القناة» لا يضيع كلُّه؛ فبعضه يعود إلى البئر بعد شهرٍ أو شهرين. لو حُسِب ذلك لكان ما خسره أسفلُ الوادي أكبرَ ممّا في الجدول لا أصغر.`,
     replies: [
       {
