@@ -34,7 +34,9 @@ export class DocumentDesk {
 
   /** A page that is known to be true at this moment. */
   kept(key: string): Kept | undefined {
-    return this.options.listener.trusted ? this.options.documents.get(key) : undefined;
+    const page = this.options.listener.trusted ? this.options.documents.get(key) : undefined;
+    if (page?.outdated !== undefined) this.options.pages.replace(page);
+    return page;
   }
 
   async page(key: string, fresh: boolean): Promise<Given> {

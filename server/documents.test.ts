@@ -55,6 +55,43 @@ describe("a kept page", () => {
   });
 });
 
+describe("a page of which more came", () => {
+  test("is served for a second from the first that it lacks, and no longer", () => {
+    documents.add("/a", fresh(["article:1"]), documents.changes);
+    documents.outdate("article:1");
+    time += 600;
+    documents.outdate("article:1");
+    expect(documents.get("/a")?.outdated).toBe(1_000);
+    time += 400;
+    expect(documents.get("/a")).toBeUndefined();
+  });
+
+  test("goes at once with what may not lag", () => {
+    documents.add("/a", fresh(["article:1"]), documents.changes);
+    documents.outdate("article:1");
+    documents.drop("article:1");
+    expect(documents.get("/a")).toBeUndefined();
+  });
+
+  test("while it was rendered is kept for a second from when that began", () => {
+    const since = documents.changes;
+    time += 100;
+    documents.outdate("article:1");
+    documents.add("/a", fresh(["article:1"]), since, 1_000);
+    expect(documents.get("/a")?.outdated).toBe(1_000);
+    time = 2_000;
+    expect(documents.get("/a")).toBeUndefined();
+  });
+
+  test("is replaced by one that lacks nothing", () => {
+    documents.add("/a", fresh(["article:1"]), documents.changes);
+    documents.outdate("article:1");
+    documents.add("/a", fresh(["article:1"]), documents.changes);
+    time += 5_000;
+    expect(documents.get("/a")?.outdated).toBeUndefined();
+  });
+});
+
 describe("a page that was being rendered", () => {
   test("is not kept when one of its tags was dropped meanwhile", () => {
     const since = documents.changes;

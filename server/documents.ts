@@ -29,6 +29,8 @@ export interface Kept {
   tags: ReadonlySet<string>;
   /** Milliseconds since 1970; the page is not served past it. */
   until: number;
+  /** Milliseconds since 1970: more of what it shows came then, and it is to be replaced soon. */
+  outdated: number | undefined;
   forms: Partial<Record<Encoding, Form>> & { identity: Form };
   compressing: Partial<Record<Encoding, Promise<Form>>>;
   size: number;
@@ -52,6 +54,8 @@ export interface DocumentsOptions {
 }
 
 const perPage = 1_000;
+/** Milliseconds: so much older than the database a page of a busy article may be. */
+export const mayLag = 1_000;
 
 /**
  * The finished pages of this process. What keeps them true: every change in the database names the tags of what it touched
@@ -61,7 +65,9 @@ export class Documents {
   private readonly pages = new Map<string, Kept>();
   private readonly byTag = new Map<string, Set<Kept>>();
   private readonly dropped = new Map<string, number>();
+  private readonly outdated = new Map<string, number>();
   private droppedAll = 0;
+  private lastDrop = 0;
   private moment = 0;
   private bytes = 0;
 
@@ -80,6 +86,11 @@ export class Documents {
     return this.moment;
   }
 
+  /** How many changes had been heard of when a page was last dropped at once. */
+  get drops(): number {
+    return this.lastDrop;
+  }
+
   get(key: string): Kept | undefined {
     const page = this.pages.get(key);
     if (page === undefined) return undefined;
@@ -93,19 +104,31 @@ export class Documents {
 
   /** Drops every page that showed what the tag names. */
   drop(tag: string): void {
-    this.moment++;
+    this.lastDrop = ++this.moment;
     this.dropped.set(tag, this.moment);
     for (const page of this.byTag.get(tag) ?? []) this.forget(page);
     // The marks only matter to renderings under way; a forgotten mark is replaced by a stricter one.
-    if (this.dropped.size > 10_000) {
+    if (this.dropped.size + this.outdated.size > 10_000) {
       this.droppedAll = this.moment;
       this.dropped.clear();
+      this.outdated.clear();
+    }
+  }
+
+  /** More of what the tag names came: pages that show it may be served for `mayLag` yet, and no longer. */
+  outdate(tag: string): void {
+    const now = this.options.now();
+    this.outdated.set(tag, ++this.moment);
+    for (const page of this.byTag.get(tag) ?? []) {
+      page.until = Math.min(page.until, now + mayLag);
+      page.outdated ??= now;
     }
   }
 
   dropAll(): void {
-    this.droppedAll = ++this.moment;
+    this.droppedAll = this.lastDrop = ++this.moment;
     this.dropped.clear();
+    this.outdated.clear();
     this.pages.clear();
     this.byTag.clear();
     this.bytes = 0;
@@ -118,12 +141,15 @@ export class Documents {
     return false;
   }
 
-  /** Makes a page that can be served; it is kept if nothing that it shows has changed `since` its rendering began. */
-  add(key: string, fresh: Fresh, since: number): Kept {
+  /**
+   * Makes a page that can be served; it is kept if nothing that it shows has changed `since` its rendering began.
+   * Where only more came since, it is kept until it lags: `began` is when that was, in milliseconds since 1970.
+   */
+  add(key: string, fresh: Fresh, since: number, began = this.options.now()): Kept {
     const page = this.made(key, fresh);
-    if (page.until > this.options.now() && !this.changedSince(since, page.tags)) {
-      this.keep(page);
-    }
+    const lags = [...page.tags].some((tag) => (this.outdated.get(tag) ?? 0) > since);
+    if (lags) Object.assign(page, { until: Math.min(page.until, began + mayLag), outdated: began });
+    if (page.until > this.options.now() && !this.changedSince(since, page.tags)) this.keep(page);
     return page;
   }
 
@@ -135,6 +161,7 @@ export class Documents {
       key,
       tags,
       until,
+      outdated: undefined,
       forms: { identity },
       compressing: {},
       size: html.length + key.length + perPage,

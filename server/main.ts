@@ -5,6 +5,7 @@ import { rootClient } from "@/lib/db";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { shared } from "@/lib/shared";
+import { Busy } from "@/server/busy";
 import { refuseUnreadable } from "@/server/client-error";
 import { Contract } from "@/server/contract";
 import { DocumentDesk } from "@/server/document-desk";
@@ -53,11 +54,13 @@ export async function serve(options: ServeOptions): Promise<{ url: string }> {
     now: clockNow,
   });
   const live = new Live();
+  const busy = new Busy(clockNow);
   const connectionString = options.directUrl ?? env().DATABASE_URL;
   const listener = new Listener({
     connectionString,
     onTag(tag, mayLag) {
-      documents.drop(tag);
+      if (mayLag && busy.changed(tag)) documents.outdate(tag);
+      else documents.drop(tag);
       if (!mayLag && tag.startsWith("article:")) live.articleChanged(tag.slice("article:".length));
     },
     onComment: (articleId, commentId, what) => live.commentChanged(articleId, commentId, what),

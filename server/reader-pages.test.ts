@@ -49,6 +49,32 @@ test("who asks after a change does not get what was begun before it", async () =
   expect(documents.get("/a")?.forms.identity.bytes.toString()).toBe("<p>new</p>");
 });
 
+test("who asks a moment after more came joins what is under way, and after anything else does not", async () => {
+  const before = pages.page("/a");
+  documents.outdate("article:1");
+  const joined = pages.page("/a");
+  documents.drop("article:2");
+  const after = pages.page("/a");
+  expect(render).toHaveBeenCalledTimes(2);
+  nth(0)(rendered("<p>old</p>"));
+  nth(1)(rendered("<p>new</p>"));
+  expect(await Promise.all([before, joined, after].map(textOf))).toEqual(["<p>old</p>", "<p>old</p>", "<p>new</p>"]);
+});
+
+test("a page that lags is replaced once, however often it is served", async () => {
+  const first = pages.page("/a");
+  nth(0)(rendered("<p>old</p>"));
+  await first;
+  documents.outdate("article:1");
+  const page = documents.get("/a") ?? expect.fail("it was not kept");
+  for (let time = 0; time < 50; time++) pages.replace(page);
+  await vi.waitUntil(() => renderings.length > 1);
+  nth(1)(rendered("<p>new</p>"));
+  await vi.waitUntil(() => documents.get("/a") !== page);
+  expect(documents.get("/a")?.forms.identity.bytes.toString()).toBe("<p>new</p>");
+  expect(render).toHaveBeenCalledTimes(2);
+});
+
 describe("nothing is kept", () => {
   test("while the listener is distrusted", async () => {
     trusted = false;

@@ -27,31 +27,56 @@ export interface ReaderPagesOptions {
   addition?: string;
 }
 
+/** Milliseconds. For so long after it took off a rendering may be joined though more came since. */
+const mayJoin = 250;
+/** A page that lags is rendered so long after the first change that it misses: the rest of `mayLag` is for the rendering. */
+const replaceAfter = 600;
+
 interface Flight {
   /** How many changes had been heard of when it took off. */
   since: number;
+  /** When, in milliseconds since 1970. */
+  began: number;
   outcome: Promise<Outcome>;
+}
+
+interface TakeOff {
+  since: number;
+  began: number;
+  trustedBefore: boolean;
 }
 
 /** Renders reader pages: one rendering at a time for a page, kept if all went well. */
 export class ReaderPages {
   private readonly flights = new Map<string, Flight>();
+  private readonly replacing = new WeakSet<Kept>();
 
   constructor(private readonly options: ReaderPagesOptions) {}
 
-  /** The page as it is now. A rendering under way is joined only if nothing has changed since it began. */
+  /** The page as it is now. A rendering under way is joined only if nothing has changed since it began, or only a moment ago and only more came. */
   page(key: string): Promise<Outcome> {
-    const { documents } = this.options;
+    const { documents, trusted } = this.options;
     const under = this.flights.get(key);
-    if (under && under.since === documents.changes && this.options.trusted()) return under.outcome;
+    const same = under && under.since === documents.changes;
+    const young = under && under.since >= documents.drops && clockNow() - under.began < mayJoin;
+    if ((same || young) && trusted()) return under.outcome;
     return this.renderAnew(key);
+  }
+
+  /** Renders a page that lags before anybody has to wait for it. Asked as often as it is served, done once. */
+  replace(page: Kept): void {
+    if (this.replacing.has(page)) return;
+    this.replacing.add(page);
+    const wait = (page.outdated ?? 0) + replaceAfter - clockNow();
+    setTimeout(() => void this.page(page.key).catch(() => undefined), Math.max(0, wait)).unref();
   }
 
   /** The page rendered from now on, whatever is under way. */
   renderAnew(key: string): Promise<Outcome> {
     const since = this.options.documents.changes;
     const trustedBefore = this.options.trusted();
-    const flight: Flight = { since, outcome: this.outcome(key, since, trustedBefore) };
+    const began = clockNow();
+    const flight: Flight = { since, began, outcome: this.outcome(key, { since, began, trustedBefore }) };
     this.flights.set(key, flight);
     void flight.outcome.finally(() => {
       if (this.flights.get(key) === flight) this.flights.delete(key);
@@ -59,7 +84,7 @@ export class ReaderPages {
     return flight.outcome;
   }
 
-  private async outcome(key: string, since: number, trustedBefore: boolean): Promise<Outcome> {
+  private async outcome(key: string, { since, began, trustedBefore }: TakeOff): Promise<Outcome> {
     const { documents, trusted } = this.options;
     const rendered = await this.options.render(key);
     const result = this.finished(rendered, key);
@@ -68,7 +93,7 @@ export class ReaderPages {
     const fresh = { html: result.html, tags, until: freshUntil?.getTime() ?? Number.POSITIVE_INFINITY };
     // A page that says nothing of what it showed could never be dropped.
     const keep = trustedBefore && trusted() && tags.size > 0;
-    return { kind: "page", page: keep ? documents.add(key, fresh, since) : documents.made(key, fresh) };
+    return { kind: "page", page: keep ? documents.add(key, fresh, since, began) : documents.made(key, fresh) };
   }
 
   /** What Next answered, without its scripts. */
