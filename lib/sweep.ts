@@ -16,6 +16,7 @@ async function sweep(): Promise<void> {
   await db.emailToken.deleteMany({ where: { expiresAt: { lt: after(now(), -day) } } });
   await db.idempotencyKey.deleteMany({ where: { createdAt: { lt: after(now(), -answersKept) } } });
   await db.sentMail.deleteMany({ where: { at: { lt: after(now(), -claimsKept) } } });
+  await db.worker.deleteMany({ where: { seenAt: { lt: after(now(), -day) } } });
   await db.rateLimit.deleteMany({ where: { expire: { lt: now().getTime() } } });
 }
 

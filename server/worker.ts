@@ -1,11 +1,17 @@
-import { Logger, type Runner, run, type TaskList } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { Logger, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import { second } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { dailyHour } from "@/lib/notifications/limits";
 import { handlers } from "@/server/tasks";
+import { WorkerPulse } from "@/server/worker-pulse";
 
-/** What is swept away every hour, at a minute when nothing else happens, and what is gone on with every minute. */
-const crontab = "17 * * * * sweep\n* * * * * resume_closings";
+/**
+ * What is swept away every hour, at a minute when nothing else happens, and what is gone on with every minute. Daily letters are made up for
+ * within half a day where no worker ran.
+ */
+const crontab = `17 * * * * sweep\n* * * * * resume_closings\n0 ${dailyHour} * * * mail_daily ?fill=12h`;
 const againAfter = 5 * second;
 
 const quiet = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;
@@ -13,12 +19,16 @@ const quiet = { error: "error", warning: "warn", info: "debug", debug: "trace" }
 /** The jobs, run in this process. A worker that lost its database starts again by itself. */
 export class Worker {
   private runner: Runner | undefined;
+  private readonly pulse = new WorkerPulse();
   private stopped = false;
 
   async start(): Promise<void> {
     if (this.stopped) return;
     try {
+      const events: WorkerEvents = new EventEmitter();
+      events.on("pool:create", ({ workerPool }) => this.pulse.start(workerPool.id));
       const runner = await run({
+        events,
         connectionString: env().DATABASE_URL,
         concurrency: 2,
         maxPoolSize: 4,
@@ -41,6 +51,7 @@ export class Worker {
   async stop(): Promise<void> {
     this.stopped = true;
     await this.runner?.stop().catch(() => undefined);
+    await this.pulse.stop();
   }
 
   private again(error: unknown): void {
