@@ -1,7 +1,7 @@
 import { newKey } from "@/components/elements/api";
 import { type Found, forgetWords, type Kept, keptWords, setAside } from "@/components/elements/kept-words";
 import { part } from "@/components/elements/parts";
-import { fill, isEdit, type Writing } from "@/components/elements/writing";
+import { fill, fillAgain, isEdit, type Writing } from "@/components/elements/writing";
 
 const offered = 3;
 const longestShown = 160;
@@ -16,7 +16,7 @@ export async function restore(writing: Writing) {
   for (const old of host.querySelectorAll('[data-part="kept"]')) old.remove();
   const rest = [...others];
   if (own && !writing.touched && area.value !== own.words) {
-    if (isEdit(writing) || area.defaultValue === "") fill(writing, own.words, own.key);
+    if (isEdit(writing) || area.defaultValue === "") fillAgain(writing, own.words, own.key);
     else rest.unshift(aside(place, own));
   }
   const ended = rest.find(({ open }) => !open);

@@ -14,8 +14,14 @@ export function seemsSignedIn(): boolean {
 
 /** Who is signed in, asked once a page, and only where the cookie says that somebody is. */
 export function who(): Promise<Who | null> {
-  asked ??= seemsSignedIn() ? askWho().then((known) => known ?? null) : Promise.resolve(null);
+  asked ??= seemsSignedIn() ? askWho().then(remembered) : Promise.resolve(null);
   return asked;
+}
+
+/** Where no answer came, it is asked again next time. */
+function remembered(known: Who | null | undefined): Who | null {
+  if (known === undefined) asked = undefined;
+  return known ?? null;
 }
 
 /** Who is signed in at this moment; undefined if no answer came. */

@@ -31,7 +31,8 @@ export const isEdit = ({ path }: Writing) => !path.endsWith("/comments");
 export function keepTyping(writing: Writing) {
   const { area, place } = writing;
   area.addEventListener("focus", () => void holdTab());
-  area.addEventListener("input", () => {
+  area.addEventListener("input", (event) => {
+    if (event instanceof CustomEvent) return;
     writing.touched = true;
     writing.key = undefined;
     void holdTab().then(() => keepWords(place, area.value === area.defaultValue ? "" : area.value, writing.key));
@@ -43,6 +44,13 @@ export function fill(writing: Writing, words: string, key?: string) {
   writing.area.value = words;
   writing.area.dispatchEvent(new Event("input", { bubbles: true }));
   writing.key = key;
+}
+
+/** Puts words into the form as they are kept already. */
+export function fillAgain(writing: Writing, words: string, key?: string) {
+  writing.area.value = words;
+  writing.key = key;
+  writing.area.dispatchEvent(new CustomEvent("input"));
 }
 
 /** Says what was wrong, at the form; null takes it back. */
