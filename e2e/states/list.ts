@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { one } from "../fixtures/crowd";
+import { sql } from "../fixtures/database";
 import { clientOf, type Role, sessionOf } from "../fixtures/people";
 import { publishedPiece } from "../fixtures/pieces";
 import { be, busiest, changedComment, found, ownComment, someComment } from "./stage";
@@ -167,6 +168,84 @@ export const states: State[] = [
     page: `${reader}/comments/[id]/report`,
     arrive: async (page) => page.goto(`/comments/${await someComment()}/report?sent=1`),
   },
+  {
+    name: "article with picked and pinned comments, as its author sees it",
+    page: article,
+    arrive: async (page) => {
+      await as(page, "editor");
+      await page.goto(
+        `/articles/${await found(`SELECT slug AS found FROM articles JOIN pins ON "articleId" = id LIMIT 1`)}`,
+      );
+      await expect(page.getByRole("button", { name: "Take the pick back" }).first()).toBeVisible();
+    },
+  },
+  {
+    name: "article with a comment by somebody ignored",
+    page: article,
+    arrive: async (page) => {
+      const slug = await busiest();
+      const me = await one();
+      await be(page, me);
+      await sql(
+        `INSERT INTO ignores ("accountId", "personId") SELECT $1, c."authorId" FROM comments c JOIN articles a ON a.id = c."articleId"
+         WHERE a.slug = $2 AND c.status = 'published' AND c."parentId" IS NULL LIMIT 1`,
+        [me.id, slug],
+      );
+      await page.goto(`/articles/${slug}`);
+      await expect(page.getByRole("button", { name: "Show it" }).first()).toBeVisible();
+    },
+  },
+  {
+    name: "somebody else's comment, to choose",
+    page: `${reader}/comments/[id]/mine`,
+    arrive: async (page) => asAt("editor", `/comments/${await someComment()}/mine`)(page),
+  },
+  {
+    name: "person who reads and answers",
+    page: `${reader}/people/[handle]`,
+    arrive: async (page) =>
+      page.goto(
+        `/people/${await found(`SELECT handle AS found FROM accounts WHERE role = 'reader' AND bio <> '' AND "publishedCount" > 2 ORDER BY handle LIMIT 1`)}`,
+      ),
+  },
+  {
+    name: "person who writes",
+    page: `${reader}/people/[handle]`,
+    arrive: async (page) =>
+      page.goto(
+        `/people/${await found(`SELECT handle AS found FROM accounts JOIN article_authors ON "accountId" = id ORDER BY handle LIMIT 1`)}`,
+      ),
+  },
+  {
+    name: "person who has said nothing",
+    page: `${reader}/people/[handle]`,
+    arrive: async (page) => page.goto(`/people/${(await one()).handle}`),
+  },
+  {
+    name: "person who was banned",
+    page: `${reader}/people/[handle]`,
+    arrive: async (page) => page.goto(`/people/${(await one({ status: "banned" })).handle}`),
+  },
+  {
+    name: "ignoring as a stranger",
+    page: `${reader}/people/[handle]/ignore`,
+    arrive: async (page) => page.goto(`/people/${(await one()).handle}/ignore`),
+  },
+  {
+    name: "ignoring",
+    page: `${reader}/people/[handle]/ignore`,
+    arrive: async (page) => asAt("reader", `/people/${(await one()).handle}/ignore`)(page),
+  },
+  {
+    name: "own settings with somebody ignored",
+    page: `${desk}/settings`,
+    arrive: async (page) => {
+      const [me, other] = [await one(), await one()];
+      await be(page, me);
+      await sql(`INSERT INTO ignores ("accountId", "personId") VALUES ($1, $2)`, [me.id, other.id]);
+      await page.goto("/settings");
+    },
+  },
   { name: "authors", page: `${reader}/authors`, arrive: at("/authors") },
   {
     name: "author",
@@ -195,6 +274,7 @@ export const states: State[] = [
   { name: "search that found something", page: `${reader}/search`, arrive: at("/search?q=bread") },
   { name: "search that found nothing", page: `${reader}/search`, arrive: at("/search?q=zyzzyvas") },
   { name: "house rules", page: `${reader}/house-rules`, arrive: at("/house-rules") },
+  { name: "the log", page: `${reader}/log`, arrive: at("/log") },
   { name: "corrections", page: `${reader}/corrections`, arrive: at("/corrections") },
   { name: "sign in", page: `${reader}/sign-in`, arrive: at("/sign-in") },
   {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Viewer } from "@/lib/actor";
 import { after, minute } from "@/lib/clock";
-import { canEdit, canRead, canVote, canWithdraw, isShown } from "@/lib/comments/policy";
+import { canEdit, canPick, canPin, canRead, canVote, canWithdraw, isShown, takesVote } from "@/lib/comments/policy";
 import type { AccountStatus, Role } from "@/prisma/generated/enums";
 
 const createdAt = new Date("2026-03-14T09:00:00Z");
@@ -28,10 +28,14 @@ const people: Record<string, Viewer | null> = {
   reader: person("other", "reader"),
   "suspended reader": person("other", "reader", "suspended"),
   author: person("author", "author"),
+  "author of the piece": person("theirs", "author"),
+  "suspended author of the piece": person("theirs", "author", "suspended"),
   editor: person("editor", "editor"),
   moderator: person("moderator", "moderator"),
   admin: person("admin", "admin"),
 };
+
+const article = { authors: [{ accountId: "theirs" }] };
 
 const verbs = {
   read: canRead,
@@ -39,6 +43,10 @@ const verbs = {
   "edit late": (viewer: Viewer | null, comment: typeof written) => canEdit(viewer, comment, 15, late),
   withdraw: canWithdraw,
   vote: canVote,
+  pick: (viewer: Viewer | null, comment: typeof written) => canPick(viewer, comment, article),
+  pin: (viewer: Viewer | null, comment: typeof written) => canPin(viewer, { ...comment, depth: 0 }, article),
+  "pin as a reply": (viewer: Viewer | null, comment: typeof written) =>
+    canPin(viewer, { ...comment, depth: 1 }, article),
 };
 
 const written = {
@@ -57,7 +65,10 @@ const table: Record<keyof typeof verbs, Partial<Record<typeof written.status, st
   edit: { published: ["writer"], pending: ["writer"], rejected: ["writer"] },
   "edit late": {},
   withdraw: { published: ["writer"], pending: ["writer"], rejected: ["writer"] },
-  vote: { published: ["reader", "author", "editor", "moderator", "admin"] },
+  vote: { published: ["reader", "author", "author of the piece", "editor", "moderator", "admin"] },
+  pick: { published: ["author of the piece", "editor", "admin"] },
+  pin: { published: ["author of the piece", "editor", "admin"] },
+  "pin as a reply": {},
 };
 
 describe.each(Object.keys(verbs) as (keyof typeof verbs)[])("who may %s", (verb) => {
@@ -72,4 +83,21 @@ test("a tombstone is shown only while replies hang under it", () => {
     expect([isShown({ status, replyCount: 0 }), isShown({ status, replyCount: 1 })]).toEqual([false, true]);
   }
   for (const status of ["pending", "rejected"] as const) expect(isShown({ status, replyCount: 1 })).toBe(false);
+});
+
+test("nobody picks their own words; an author may have them stand first", () => {
+  const own = { ...written, authorId: "theirs" };
+  expect(canPick(people["author of the piece"] ?? null, own, article)).toBe(false);
+  expect(canPin(people["author of the piece"] ?? null, { ...own, depth: 0 }, article)).toBe(true);
+});
+
+test("where readers vote up only, a vote down is none; taking one back is", () => {
+  for (const [value, takes] of [
+    [1, true],
+    [0, true],
+    [-1, false],
+  ] as const) {
+    expect(takesVote("up_only", value)).toBe(takes);
+    expect(takesVote("up_and_down", value)).toBe(true);
+  }
 });
