@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from "node:crypto";
 import { type System, type Viewer, when } from "@/lib/actor";
 import { db, Prisma } from "@/lib/db";
 import { newId } from "@/lib/ids";
@@ -30,26 +31,36 @@ export type EventType =
 
 /**
  * Appends what happened, in the ambient transaction. `subject` is the id of the row concerned (settings: the nil UUID);
- * `data` holds what a log needs and no secret: before and after, a status, a reason.
+ * `data` holds what a log needs and no secret: before and after, a status, a reason. A `note` in somebody's own words is kept apart, and
+ * only its hash with the event, so that it can be erased while the log (lib/moderation/verify-log.ts) still verifies.
  */
 export async function record(
   actor: Viewer | System,
   type: EventType,
   subject: string,
   data: Prisma.InputJsonObject = {},
+  note = "",
 ): Promise<void> {
+  const id = newId();
+  const salt = randomBytes(16).toString("hex");
   await db.event.create({
     data: {
-      id: newId(),
+      id,
       type,
       actorKind: actor.kind,
       actorId: actor.kind === "person" ? actor.id : null,
       subject,
-      data,
+      data: note === "" ? data : { ...data, noteHash: noteHash(salt, note) },
       at: when(actor),
     },
     select: { id: true },
   });
+  if (note !== "") await db.eventNote.create({ data: { eventId: id, salt, note }, select: { eventId: true } });
+}
+
+/** What an event holds of a note: SHA-256 (hex) of its salt and its words. */
+export function noteHash(salt: string, note: string): string {
+  return createHash("sha256").update(salt).update(note).digest("hex");
 }
 
 /** As `record`, as a part of a statement that does what happened: once if `source` (a CTE) has a row. */

@@ -9,6 +9,7 @@ const commands = [
   ["npm run worker", "the jobs alone (mail, scheduled pieces), beside web processes"],
   ["npm run migrate", "brings the tables up to date and ends"],
   ["npm run reset-password -- ADDRESS", "prints a link with which that person chooses a new password"],
+  ["npm run verify-log", "tells whether any entry in the log of moderation was changed, dropped or swapped"],
   ["npm run bench", "measures pages and posting against a bare server, on a throw-away database"],
   ["npm run help", "this list"],
 ];

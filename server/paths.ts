@@ -18,7 +18,7 @@ export type Kind =
   | "none";
 
 const kept =
-  /^\/(?:(?:articles|comments|authors|people|tags|sections)\/[^/]+|comments\/[^/]+\/history|authors|corrections|house-rules)?$/;
+  /^\/(?:(?:articles|comments|authors|people|tags|sections)\/[^/]+|comments\/[^/]+\/history|authors|corrections|house-rules|log)?$/;
 const stream = /^\/api\/v1\/articles\/[^/]+\/stream$/;
 const desk = /^\/(?:admin|moderation|settings)(?:\/|$)/;
 const file = /^\/media\/|\.(?:xml|json|txt|ico|png|jpe?g|webp|avif|gif|svg|css|js|woff2|webmanifest)$/;

@@ -128,6 +128,7 @@ export const table: Row[] = [
     body: { reason: "spam", note: "An advertisement." },
     fields: { reason: "choice", note: "text" },
   },
+  { file: "log", method: "GET", path: () => "/api/v1/log", caller: "anybody" },
   { file: "people/[handle]", method: "GET", path: (w) => `/api/v1/people/${w.handle}`, caller: "anybody" },
   {
     file: "people/[handle]/comments",

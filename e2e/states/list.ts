@@ -58,6 +58,24 @@ async function conflict(page: Page): Promise<void> {
   await expect(page.getByRole("main")).toContainText("Somebody else saved first.");
 }
 
+/** Goodbye to somebody whose comments are not all erased yet. */
+async function leaving(page: Page): Promise<void> {
+  const { id } = await one();
+  const closing = randomUUID();
+  await sql(
+    `INSERT INTO comments (id, "articleId", "authorId", body, html, "bodyHash", status)
+     SELECT gen_random_uuid(), (SELECT id FROM articles LIMIT 1), $1, 'Not yet erased.', '', '', 'pending' FROM generate_series(1, 3)`,
+    [id],
+  );
+  // Of tomorrow, so that no job finishes it while it is looked at.
+  await sql(`INSERT INTO closings (id, "accountId", comments, at) VALUES ($1, $2, 'erase', now() + interval '1 day')`, [
+    closing,
+    id,
+  ]);
+  await page.goto(`/goodbye?closing=${closing}`);
+  await expect(page.getByRole("main")).toContainText("3 are left");
+}
+
 /** The pages and states that are looked at: every page of the product, and every state that LOOKS.md draws. */
 export const states: State[] = [
   { name: "front page", page: reader, arrive: at("/") },
@@ -311,6 +329,21 @@ export const states: State[] = [
     name: "new password by a link that is spent",
     page: `${reader}/reset-password/[token]`,
     arrive: at("/reset-password/no-such-token-was-ever-mailed"),
+  },
+  { name: "goodbye", page: `${reader}/goodbye`, arrive: at("/goodbye") },
+  { name: "goodbye, while comments are being erased", page: `${reader}/goodbye`, arrive: leaving },
+  {
+    name: "own settings, closing refused",
+    page: `${desk}/settings`,
+    arrive: async (page) => {
+      await be(page, await one());
+      await page.goto("/settings");
+      const form = page.getByRole("region", { name: "Close your account" });
+      await form.getByRole("radio", { name: "without your name" }).check();
+      await form.getByRole("textbox", { name: "Current password" }).fill("not the password");
+      await form.getByRole("button", { name: "Close the account" }).click();
+      await page.waitForURL(/draft=/);
+    },
   },
   { name: "set up already", page: `${reader}/setup`, arrive: at("/setup?token=none") },
   { name: "nothing at this address", page: "", arrive: at("/no/such/place") },

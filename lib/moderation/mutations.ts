@@ -100,14 +100,8 @@ export async function decide(by: Moderator, id: string, input: DecisionInput, as
     if (toStatus !== comment.status) await changeStatus(id, { from: comment.status, to: toStatus, revision });
     await answerReports(id, decision.id, action);
     if (!by.at) await tellOf(decision);
-    await record(by, "comment.decided", id, {
-      action,
-      reason,
-      note,
-      revision,
-      before: comment.status,
-      after: toStatus,
-    });
+    const told = { decisionId: decision.id, action, reason, revision, before: comment.status, after: toStatus };
+    await record(by, "comment.decided", id, told, note);
     return decidedAs(id, decision.id);
   });
 }

@@ -108,6 +108,36 @@ export type QueueItem = z.output<typeof queueItem>;
 export const queuePage = z.object({ items: z.array(queueItem), nextCursor: z.string().nullable() });
 export const logPage = z.object({ items: z.array(decisionOutput), nextCursor: z.string().nullable() });
 
+/** What the log tells of; the function `is_logged` of the database holds the same list. */
+export const loggedTypes = [
+  "comment.decided",
+  "comment.picked",
+  "comment.unpicked",
+  "comment.pinned",
+  "comment.unpinned",
+  "account.role_changed",
+  "account.status_changed",
+  "settings.changed",
+  "rules.changed",
+] as const;
+
+/** An act of staff as everybody may know it. `role` is null for what a job or the installation did. */
+export const publicEntry = z.object({
+  seq: z.int(),
+  at: moment,
+  type: z.enum(loggedTypes),
+  role: z.enum(Role).nullable(),
+  action: z.enum(DecisionAction).nullable(),
+  reason: z.enum(ReportReason).nullable(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  hash: z.string(),
+  /** Where the comment stood, while its article is published. */
+  article: z.object({ slug: z.string(), title: z.string(), lang: z.string() }).nullable(),
+});
+export type PublicEntry = z.output<typeof publicEntry>;
+export const publicLogPage = z.object({ items: z.array(publicEntry), nextCursor: z.string().nullable() });
+
 export const decided = z.object({ comment: queueItem.shape.comment, decision: decisionOutput });
 export type Decided = z.output<typeof decided>;
 /** Each item answered by itself: 200 with its decision, or the status, code and detail of its refusal. */

@@ -27,6 +27,7 @@ import * as commentsIdReplies from "@/app/api/v1/comments/[id]/replies/route";
 import * as commentsIdReports from "@/app/api/v1/comments/[id]/reports/route";
 import * as commentsId from "@/app/api/v1/comments/[id]/route";
 import * as commentsIdVote from "@/app/api/v1/comments/[id]/vote/route";
+import * as log from "@/app/api/v1/log/route";
 import * as moderationCommentsIdDecisions from "@/app/api/v1/moderation/comments/[id]/decisions/route";
 import * as moderationComments from "@/app/api/v1/moderation/comments/route";
 import * as moderationDecisions from "@/app/api/v1/moderation/decisions/route";
@@ -83,6 +84,7 @@ export const routes: Record<string, RouteModule> = {
   "/api/v1/comments/{id}/replies": commentsIdReplies,
   "/api/v1/comments/{id}/reports": commentsIdReports,
   "/api/v1/comments/{id}/vote": commentsIdVote,
+  "/api/v1/log": log,
   "/api/v1/moderation/comments": moderationComments,
   "/api/v1/moderation/comments/{id}/decisions": moderationCommentsIdDecisions,
   "/api/v1/moderation/decisions": moderationDecisions,
