@@ -1,22 +1,33 @@
+import type { ReactNode } from "react";
 import { Choice } from "@/components/ui/choice";
 import { t } from "@/lib/messages";
 
 const keys = ["j", "k", "u", "n", "c"] as const;
 
-/** What leads through a thread once there is a script; until then it is hidden. `whole`: all comments are on this page. */
-export function ReadingAids({ whole }: { whole: boolean }) {
+interface ReadingAidsProps {
+  /** Whether all comments are on this page; untold where only a branch is shown, which is no visit to the thread. */
+  whole?: boolean;
+  /** What else stands in that line. */
+  children: ReactNode;
+}
+
+/** What leads through a thread once there is a script; until then it is hidden. */
+export function ReadingAids({ whole, children }: ReadingAidsProps) {
   return (
     <div className="aids">
-      <a className="since" href="#comments" hidden>
-        <b>0</b> {t(whole ? "comments.aids.since" : "comments.aids.sinceHere")}
-      </a>
+      {whole !== undefined && (
+        <a className="since" href="#comments" hidden>
+          <b>0</b> {t(whole ? "comments.aids.since" : "comments.aids.sinceHere")}
+        </a>
+      )}
+      {children}
       <Keys />
     </div>
   );
 }
 
 /** The keys of a thread, listed, with the switch that WCAG 2.1.4 asks for. */
-export function Keys() {
+function Keys() {
   return (
     <details className="keys" hidden>
       <summary>{t("comments.aids.keys")}</summary>

@@ -54,8 +54,13 @@ export async function Thread({ article, thread, sort, cursor }: ThreadProps) {
           <StateBox kind="closed" state={t(empty ? "comments.closedEmpty" : "comments.closed")} />
         )}
         {!empty && <Orders slug={slug} sort={sort} />}
-        {!empty && <ReadingAids whole={!thread.nextCursor && cursor === undefined} />}
-        <LiveNotice slug={slug} count={count} />
+        {empty ? (
+          <LiveNotice slug={slug} count={count} />
+        ) : (
+          <ReadingAids whole={!thread.nextCursor && cursor === undefined}>
+            <LiveNotice slug={slug} count={count} />
+          </ReadingAids>
+        )}
         {!empty && <Branches comments={thread.items} setting={setting} />}
         <OwnActs />
         <ChoiceParts />

@@ -50,7 +50,8 @@ function markSince(thread: HTMLElement, since: number) {
   });
   for (const [place, item] of fresh.entries()) {
     const by = wordsOf(item)?.querySelector(".by");
-    if (template && by && !by.querySelector(".new-mark")) by.append(document.importNode(template.content, true));
+    if (template && by && !by.querySelector(".new-mark"))
+      by.insertBefore(document.importNode(template.content, true), by.querySelector(".re"));
     const next = fresh[place + 1] ?? fresh[0];
     by?.querySelector(".new-mark")?.setAttribute("href", `#${next?.id}`);
   }

@@ -3,7 +3,7 @@ import { cache } from "react";
 import { Branches } from "@/components/comments/branches";
 import { ChoiceParts, IgnoredPart } from "@/components/comments/choices";
 import { LiveNotice } from "@/components/comments/live-notice";
-import { NewMark } from "@/components/comments/reading-aids";
+import { NewMark, ReadingAids } from "@/components/comments/reading-aids";
 import { OwnActs } from "@/components/comments/thread";
 import { WritingParts } from "@/components/comments/writing-parts";
 import { type Asked, asked, moreOf } from "@/components/layout/address";
@@ -77,9 +77,15 @@ export default async function BranchPage({ params, searchParams }: Props) {
                 >
                   {article.title}
                 </a>
+                {" · "}
+                <a href={`${path}/mine`} rel="nofollow">
+                  {t("comments.branch.mine")}
+                </a>
               </p>
             </header>
-            <LiveNotice slug={article.slug} />
+            <ReadingAids>
+              <LiveNotice slug={article.slug} />
+            </ReadingAids>
             <Branches comments={[comment]} setting={setting} above={above} />
             <OwnActs />
             <ChoiceParts />
