@@ -1,5 +1,6 @@
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pipeline } from "node:stream";
 import { createTransport } from "nodemailer";
 import addressparser from "nodemailer/lib/addressparser";
 import type { Options } from "nodemailer/lib/mailer";
@@ -139,7 +140,7 @@ async function sender(name: string | undefined): Promise<{ name: string; address
 async function byServer(message: Options, claim: Claim): Promise<void> {
   const server = createTransport(env().SMTP_URL ?? "", {});
   server.use("stream", (mail, done) => {
-    mail.message.transform(() => claim.stage());
+    mail.message.processFunc((message) => pipeline(message, claim.stage(), () => undefined));
     done();
   });
   await server.sendMail(message);

@@ -42,22 +42,17 @@ export class Claim {
     await this.committed;
   }
 
-  /** The last stage of a message's stream. Fails with `SentBefore` in place of the dot. */
+  /** The last stage of a message on its way to a server. Fails with `SentBefore` in place of the dot. */
   stage(): Transform {
-    const release = async (done: (error?: Error) => void) => {
-      if (!(await this.take())) return done(new SentBefore());
-      this.commit().catch(() => undefined);
-      done();
-    };
-    return new Transform({
-      transform: (chunk, _encoding, done) => done(null, chunk),
-      flush: (done) => void release(done).catch(done),
-    });
+    return new LastStage(
+      () => this.take(),
+      () => void this.commit().catch(() => undefined),
+    );
   }
 
   /** The server has it: waits for the commit, whose own failure would mean a second message at the next attempt, not a lost one. */
   async settle(): Promise<void> {
-    await this.committed?.catch(() => undefined);
+    await (this.committed ?? this.commit()).catch(() => undefined);
     await this.held?.end();
   }
 
@@ -74,5 +69,36 @@ export class Claim {
     } finally {
       await again.end();
     }
+  }
+}
+
+/** Takes the claim when all of the message has passed, and commits it in the tick in which the dot is written. */
+class LastStage extends Transform {
+  private over = false;
+
+  constructor(
+    private readonly claimed: () => Promise<boolean>,
+    private readonly onDot: () => void,
+  ) {
+    super();
+  }
+
+  override _transform(chunk: unknown, _encoding: string, done: (error: null, chunk: unknown) => void): void {
+    done(null, chunk);
+  }
+
+  override _flush(done: (error?: Error | null) => void): void {
+    this.claimed().then((first) => {
+      this.over = first;
+      done(first ? null : new SentBefore());
+    }, done);
+  }
+
+  /** nodemailer's own stream, into which it pipes us, adds the dot; its listener that writes to the socket comes after ours. */
+  override pipe<Into extends NodeJS.WritableStream>(into: Into, options?: { end?: boolean }): Into {
+    into.prependListener("data", (chunk: unknown) => {
+      if (this.over && Buffer.isBuffer(chunk) && chunk.length <= 5 && chunk.toString().endsWith(".\r\n")) this.onDot();
+    });
+    return super.pipe(into, options);
   }
 }
