@@ -9,6 +9,7 @@ declare module "react" {
       "comment-form": Host;
       "comment-thread": Host;
       "follow-button": Host;
+      "ignore-button": Host;
       "live-thread": Host;
       "viewer-menu": Host;
     }

@@ -125,6 +125,10 @@ test("somebody whom one ignores is folded in threads, and their answers can be s
   await me.waitForURL(`**/people/${by.handle}/ignore`);
   await expect(me.getByRole("main")).toContainText("You ignore");
 
+  if (javaScriptEnabled) {
+    await me.goto(`/people/${by.handle}`);
+    await expect(me.getByRole("button", { name: "Stop ignoring" })).toBeVisible();
+  }
   await me.goto(`/articles/${piece.slug}`);
   if (javaScriptEnabled) {
     await expect(item(me, id)).toContainText("A comment by somebody whom you ignore.");

@@ -63,7 +63,9 @@ export default async function PersonPage({ params, searchParams }: PersonProps) 
             {person.status !== "closed" && (
               <div className="person-acts">
                 <FollowForm action={`/api/v1/people/${person.handle}/follow`} what="person" />
-                <IgnoreForm handle={person.handle} />
+                <ignore-button>
+                  <IgnoreForm handle={person.handle} />
+                </ignore-button>
                 <p className="hint">{t("people.ignoreHint")}</p>
               </div>
             )}
