@@ -10,7 +10,7 @@ export async function unreadCount({ id }: { id: string }): Promise<number> {
   const [row] = await db.$queryRaw<{ unread: number }[]>`
     SELECT count(*)::int AS unread FROM (
       SELECT 1 FROM notifications WHERE "accountId" = ${id}::uuid AND "readAt" IS NULL LIMIT ${maxCounted}::int
-    ) some`;
+    ) counted`;
   return row?.unread ?? 0;
 }
 
