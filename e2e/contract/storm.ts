@@ -15,7 +15,7 @@ export function dice(seed: number): (below: number) => number {
 /** What everybody in a storm knows of: where it is, what was said so far, and what was answered. */
 export interface Scene {
   articles: readonly Pick<World, "slug" | "articleId">[];
-  said: { id: string; turn: number }[];
+  said: { id: string; waiting: boolean }[];
   answers: Record<string, number>;
   /** What should not have been answered: 5xx, and anything that nobody foresaw. */
   strange: string[];
@@ -39,11 +39,24 @@ const foreseen: Record<string, readonly number[]> = {
   choose: [200, 204, 401, 403, 404, 409, 429],
 };
 
+/** A comment that they do something about: of those that are seen, with one exception in ten; a moderator's is any. */
+function target({ said }: Scene, { roll, role }: Actor): string | undefined {
+  const seen = role === "moderator" || roll(10) === 0 ? said : said.filter(({ waiting }) => !waiting);
+  return seen[roll(seen.length + 1)]?.id;
+}
+
+/** What a moderator does with it: mostly what fits. */
+function decision({ said }: Scene, { roll }: Actor, id: string): string {
+  const all = ["approve", "reject", "remove", "restore", "dismiss_reports"];
+  const fitting = said.find((each) => each.id === id)?.waiting ? ["approve", "approve", "reject"] : all.slice(2);
+  return (roll(5) === 0 ? all[roll(5)] : fitting[roll(3)]) ?? "approve";
+}
+
 /** One thing that somebody does, chosen by their dice. */
 export async function act(scene: Scene, actor: Actor, turn: number): Promise<void> {
   const { roll, own } = actor;
   const client = actor.client(turn);
-  const at = scene.said[roll(scene.said.length + 1)]?.id;
+  const at = target(scene, actor);
   const mine = own[roll(own.length + 1)];
   const send = async (what: keyof typeof foreseen, method: string, path: string, data?: object) => {
     const answer = await client.fetch(`/api/v1/${path}`, { method, ...(data && { data }) });
@@ -54,9 +67,9 @@ export async function act(scene: Scene, actor: Actor, turn: number): Promise<voi
   };
   const chance = roll(100);
   if (actor.role === "moderator" && at && chance < 70) {
-    const action = ["approve", "reject", "remove", "restore", "dismiss_reports"][roll(5)];
-    const revision = 1 + (roll(4) === 0 ? 1 : 0);
-    await send("decide", "POST", `moderation/comments/${at}/decisions`, { action, revision, reason: "spam" });
+    const revision = roll(5) === 0 ? 2 : 1;
+    const decided = { action: decision(scene, actor, at), revision, reason: "spam" };
+    await send("decide", "POST", `moderation/comments/${at}/decisions`, decided);
   } else if (actor.role === "author" && at && chance < 40) {
     await send("choose", roll(2) ? "PUT" : "DELETE", `comments/${at}/${roll(2) ? "pick" : "pin"}`);
   } else if (chance < 35 || !at) {
@@ -65,8 +78,8 @@ export async function act(scene: Scene, actor: Actor, turn: number): Promise<voi
     const body = `In the storm, at ${turn}, by dice ${roll(1e9)}.`;
     const answer = await send("post", "POST", `articles/${slug}/comments`, { body, parentId });
     if (answer.status() !== 201) return;
-    const { id } = await answer.json();
-    scene.said.push({ id, turn });
+    const { id, status } = await answer.json();
+    scene.said.push({ id, waiting: status === "pending" });
     own.push(id);
   } else if (chance < 65) {
     const value = roll(3) === 0 ? -1 : 1;
@@ -74,7 +87,7 @@ export async function act(scene: Scene, actor: Actor, turn: number): Promise<voi
     else await send("vote", "PUT", `comments/${at}/vote`, { value });
   } else if (chance < 75 && mine) {
     await send("edit", "PATCH", `comments/${mine}`, { body: `Put otherwise, by dice ${roll(1e9)}.` });
-  } else if (chance < 88 && mine) {
+  } else if (chance < 82 && mine) {
     await send("delete", "DELETE", `comments/${mine}`);
   } else {
     await send("report", "POST", `comments/${at}/reports`, { reason: "off_topic", note: "Not about this." });

@@ -319,7 +319,7 @@ export async function closeOwnAccount(by: Viewer, comments: CommentsAfterwards):
     where: { id: by.id },
     select: { status: true, role: true, email: true, handle: true },
   });
-  if (own.status === "closed") throw new AppError("unauthenticated", t("accounts.fault.closedAlready"));
+  if (own.status === "closed") throw closedAlready();
   const admins = { role: "admin", status: "active", id: { not: by.id } } as const;
   if (own.role === "admin" && own.status === "active" && (await db.account.count({ where: admins })) === 0)
     throw new AppError("conflict", t("accounts.fault.lastAdminCloses"));
@@ -347,6 +347,9 @@ export async function closeOwnAccount(by: Viewer, comments: CommentsAfterwards):
   await post(letters.accountClosed((await siteSettings()).name, own.email));
   return db.closing.create({ data: { id: newId(), accountId: by.id, comments, at: when(by) } });
 }
+
+/** The refusal of whoever has no account any more. */
+export const closedAlready = () => new AppError("unauthenticated", t("accounts.fault.closedAlready"));
 
 /** Nobody is mailed under .invalid (RFC 2606), so that the address that was here is free for another account. */
 const unusableAddress = (id: string) => `closed-${id}@account.invalid`;

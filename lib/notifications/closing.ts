@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { closeOwnAccount, finishClosing } from "@/lib/accounts/mutations";
+import { closedAlready, closeOwnAccount, finishClosing } from "@/lib/accounts/mutations";
 import { closingById } from "@/lib/accounts/queries";
 import type { ClosingInput, ClosingOutput } from "@/lib/accounts/schema";
 import { requireCurrentPassword } from "@/lib/accounts/typed-password";
@@ -24,10 +24,12 @@ const atOnce = 1 * second;
  * Throws `invalid` for a wrong password, `conflict` for the last admin or a byline that stands, `rate_limited` after ten wrong passwords.
  */
 export async function closeAccount(by: Viewer, { comments, currentPassword }: ClosingInput): Promise<ClosingOutput> {
-  const { passwordHash } = await db.account.findUniqueOrThrow({
+  const { status, passwordHash } = await db.account.findUniqueOrThrow({
     where: { id: by.id },
-    select: { passwordHash: true },
+    select: { status: true, passwordHash: true },
   });
+  // Closed between the gate and here, by another window of theirs.
+  if (status === "closed") throw closedAlready();
   await requireCurrentPassword(by, passwordHash, currentPassword);
   const { id } = await transaction(async () => {
     if (comments !== "keep") await leaveBylines(by.id);
