@@ -4,7 +4,9 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { busyPage } from "./bench/busy.mjs";
 import { bare, cpuOf, load, median, nodeUnder } from "./bench/measure.mjs";
+import { openStreams } from "./bench/streams.mjs";
 import { buildTown } from "./bench/town.mjs";
 import { elements } from "./steps/elements.mjs";
 import { letGo } from "./steps/leash.mjs";
@@ -109,6 +111,15 @@ async function posting({ port, slug, people, databaseUrl, client }) {
   return result;
 }
 
+/** What one process is told, the open pages of another hear. */
+async function toldPages(here, env) {
+  const other = await startPublication({ dataDir: join(folder, "other-site"), env: { ...env, WORKER: "off" } });
+  const listening = { port: other.port, pid: nodeUnder(other.pid) };
+  const result = await openStreams(folder, { ...here, count: 1_000, listening, posting: here });
+  await other.stop();
+  return { ...result, memory: Math.max(result.open, result.told) };
+}
+
 async function counted(client) {
   const { rows } = await client.query("SELECT count(*)::int AS count FROM comments");
   return rows[0].count;
@@ -145,15 +156,20 @@ try {
   const town = await step(`Settling ${figure(readers)} known readers and a discussion`, () =>
     buildTown(client, { readers, comments: 100, ...agreed }),
   );
-  const env = { DATABASE_URL: held.url, NODE_ENV: "", LOG_LEVEL: "warn" };
+  // Open pages come from a thousand addresses.
+  const env = { DATABASE_URL: held.url, NODE_ENV: "", LOG_LEVEL: "warn", TRUSTED_PROXY_HOPS: "1" };
   const server = await step("Starting the publication", () => startPublication({ dataDir: join(folder, "site"), env }));
   const here = { ...town, port: server.port, pid: nodeUnder(server.pid), databaseUrl: held.url, client };
 
   const kept = await step("A kept article page with 100 comments", () => keptPage(here));
   const anew = await step("The same page rendered anew", () => renderedAnew(here));
+  const busy = await step("The page while ten comments a second arrive", () => busyPage(folder, here));
+  const streams = await step("A thousand open pages, told by another process", () => toldPages(here, env));
   const posts = await step("Comments of known readers", () => posting(here));
 
   line();
+  line(`looks of 200 readers, the slowest of 100: ${figure(busy.quiet)} ms quiet, ${figure(busy.busy)} ms busy`);
+  line(`1,000 streams: ${figure(streams.open)} MB at rest, ${figure(streams.told)} MB after 100 comments`);
   line(
     `kept page, ${figure(kept.bytes)} bytes compressed: ${figure(kept.mine)} requests/s, bare server ${figure(kept.least)}`,
   );
@@ -161,6 +177,15 @@ try {
   line();
   verdict("kept page", kept.ratio, "of the bare server (0.75 or more)", kept.ratio >= 0.75);
   verdict("rendered anew", anew, "ms of CPU (20 or less)", anew <= 20);
+  verdict("busy page", busy.ratio, `of a quiet one in the slowest of 100 looks (5 or less)`, busy.ratio <= 5);
+  verdict("busy page", busy.lag, "ms behind at most (1,000 or less)", busy.lag <= 1_000);
+  verdict("1,000 streams", streams.memory, "MB more of memory (100 or less)", streams.memory <= 100);
+  verdict(
+    "1,000 streams",
+    streams.wait,
+    "ms from posting to 99 of 100 arrivals (1,000 or less)",
+    streams.wait <= 1_000,
+  );
   verdict("posting", posts.ratio, "of the bare insert (0.05 or more)", posts.ratio >= 0.05);
   await client.end();
 } catch (error) {

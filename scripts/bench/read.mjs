@@ -1,0 +1,51 @@
+// Readers in a process of their own: each asks for a page so often, whether the answer before was quick or not. Says how long each answer took.
+import { readFileSync } from "node:fs";
+import { connect } from "node:net";
+
+const { port, path, readers, every, seconds } = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const ask = Buffer.from(`GET ${path} HTTP/1.1\r\nHost: localhost:${port}\r\nAccept-Encoding: gzip, br\r\n\r\n`);
+const took = [];
+
+function fail(why) {
+  console.error(why);
+  process.exit(1);
+}
+
+/** The length of a whole answer, once its head is there. */
+function lengthOf(answer) {
+  const end = answer.indexOf("\r\n\r\n");
+  if (end < 0) return Number.POSITIVE_INFINITY;
+  const head = answer.latin1Slice(0, end);
+  if (!head.startsWith("HTTP/1.1 200 ")) fail(head);
+  return end + 4 + Number(/\r\ncontent-length: (\d+)/i.exec(head)[1]);
+}
+
+function read(number) {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    socket.setNoDelay(true);
+    socket.on("error", (error) => fail(error.message));
+    const began = performance.now() + (number / readers) * every;
+    let [turn, due, had] = [0, 0, Buffer.alloc(0)];
+    const next = () => {
+      due = began + turn++ * every;
+      if (due - began >= seconds * 1_000) {
+        socket.end();
+        resolve();
+      } else setTimeout(() => socket.write(ask), Math.max(0, due - performance.now()));
+    };
+    socket.on("connect", next);
+    socket.on("data", (chunk) => {
+      had = had.length === 0 ? chunk : Buffer.concat([had, chunk]);
+      if (had.length < lengthOf(had)) return;
+      // From when it was due: an answer that made the next question late counts for that one too.
+      took.push(performance.now() - due);
+      had = Buffer.alloc(0);
+      next();
+    });
+  });
+}
+
+await Promise.all(Array.from({ length: readers }, (_, number) => read(number)));
+console.log(JSON.stringify(took));
+process.exit(0);

@@ -1,0 +1,46 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as pause } from "node:timers/promises";
+import { leash } from "../steps/leash.mjs";
+import { inRoot } from "../steps/root.mjs";
+import { p99, sayOften } from "./saying.mjs";
+
+/** Mebibytes of a process that are in memory (Linux: proc(5)). */
+const memoryOf = (pid) => Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024;
+
+/**
+ * Streams opened at one process while comments are posted at another: what they cost in memory, at rest and after the comments, and
+ * how long a comment takes from being sent to arriving at a page (ms, 99 of 100).
+ */
+export async function openStreams(folder, { count, listening, posting, slug, people }) {
+  const file = join(folder, "streams.json");
+  writeFileSync(file, JSON.stringify({ port: listening.port, count, slug }));
+  // The first stream and the first comment cost what is not theirs.
+  await fetch(`http://localhost:${listening.port}/articles/${slug}`);
+  await sayOften({ port: posting.port, slug, people, perSecond: 10, seconds: 2 });
+  const before = memoryOf(listening.pid);
+  const { child, ended, stop } = leash(process.execPath, [inRoot("scripts/bench/listen.mjs"), file], {
+    stdout: "pipe",
+  });
+  const gone = ended.then((code) => {
+    throw new Error(`The open pages ended with ${code}.`);
+  });
+  gone.catch(() => undefined);
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const nextLine = async () => (await Promise.race([lines.next(), gone])).value;
+  await nextLine();
+  await pause(1_000);
+  const open = memoryOf(listening.pid) - before;
+  const said = await sayOften({ port: posting.port, slug, people, perSecond: 10, seconds: 10 });
+  await pause(1_500);
+  const told = memoryOf(listening.pid) - before;
+  void stop();
+  const arrivals = new Map(JSON.parse((await lines.next()).value));
+  const waits = said.flatMap(({ id, sent }) => {
+    const arrived = arrivals.get(id) ?? [];
+    if (arrived.length !== count) throw new Error(`A comment arrived at ${arrived.length} of ${count} open pages.`);
+    return arrived.map((at) => at - sent);
+  });
+  return { open, told, wait: p99(waits) };
+}
