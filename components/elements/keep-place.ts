@@ -1,5 +1,6 @@
-/** Changes the page without moving what is being read: `anchor`, or the first comment in sight, stays where it is on the screen. */
-export function keepPlace(within: Element, change: () => void, anchor = firstInSight(within)) {
+/** Changes the page without moving what is being read: `wanted`, or where it is out of sight the first comment that is not, stays in its place. */
+export function keepPlace(within: Element, change: () => void, wanted?: Element) {
+  const anchor = wanted && inSight(wanted) ? wanted : firstInSight(within);
   const root = document.documentElement;
   const before = anchor?.getBoundingClientRect().top ?? 0;
   // The browser's own anchoring would move it a second time.
@@ -9,11 +10,12 @@ export function keepPlace(within: Element, change: () => void, anchor = firstInS
   requestAnimationFrame(() => root.style.removeProperty("overflow-anchor"));
 }
 
+function inSight(part: Element): boolean {
+  const { top, bottom } = part.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+}
+
 function firstInSight(within: Element): Element | undefined {
   const writing = document.activeElement?.matches("textarea") ? document.activeElement : null;
-  const inSight = (part: Element) => {
-    const { top, bottom } = part.getBoundingClientRect();
-    return bottom > 0 && top < innerHeight;
-  };
   return writing && inSight(writing) ? writing : [...within.querySelectorAll(".c")].find(inSight);
 }
