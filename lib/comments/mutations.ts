@@ -19,13 +19,14 @@ import {
 } from "@/lib/comments/policy";
 import { commentById } from "@/lib/comments/queries";
 import { commentEdit, commentInput } from "@/lib/comments/schema";
-import { type Hold, screen } from "@/lib/comments/screening/screen";
+import { rulesNow } from "@/lib/comments/screening/in-force";
+import { holdAsJson, type Judged, judge } from "@/lib/comments/screening/judge";
 import {
   type Choosable,
   choosable,
   isRepeated,
   type Place,
-  placeFor,
+  placeAndRules,
   type Standing,
   standing,
   type Votable,
@@ -62,10 +63,9 @@ export async function postComment(
   const { body, parentId: parent } = commentInput.parse(input);
   const parentId = parent || null;
   const words = await renderWords(body);
-  const place = await placeFor({ articleId, slug, parentId, writerId: by.id, words, at });
-  requirePlace(place, parentId);
-  const writer = { role: by.role, published: place.published };
-  const verdict = screen({ writer, policy: place.commentPolicy, repeated: place.repeated });
+  const { place, inForce } = await placeAndRules({ articleId, slug, parentId, writerId: by.id, words, at });
+  requireParent(place, parentId);
+  const verdict = judge(asked(by, place, words), inForce);
   const id = newId();
   const submission = { accountId: by.id, place: parentId ?? place.articleId, bodyHash: words.bodyHash, id, at };
   const posting = { id, at, parentId, words, place, verdict };
@@ -80,9 +80,20 @@ export async function postComment(
 
 const parentGone = () => new AppError("conflict", "The comment that you answer is gone. Its other replies stand.");
 
-function requirePlace(place: Place, parentId: string | null): void {
-  if (!isOpen(place)) throw new AppError("conflict", "Comments on this piece are closed.");
-  if (parentId === null) return;
+/** What screening asks of a comment that would stand there. */
+const asked = (by: Member, place: Place, { html }: Words) => ({
+  writer: by,
+  open: isOpen(place),
+  policy: place.commentPolicy,
+  published: place.published,
+  repeated: place.repeated,
+  recent: { byWriter: place.byWriter, underArticle: place.underArticle },
+  shadowRecent: { byWriter: place.shadowByWriter, underArticle: place.shadowUnderArticle },
+  html,
+});
+
+function requireParent(place: Place, parentId: string | null): void {
+  if (parentId === null || !isOpen(place)) return;
   const { parentStatus: status } = place;
   if (status === "removed" || status === "deleted") throw parentGone();
   if (status === null || !takesReplies({ status }))
@@ -95,7 +106,7 @@ interface Posting {
   parentId: string | null;
   words: Words;
   place: Place;
-  verdict: { status: "published" | "pending"; held: Hold[] };
+  verdict: Judged;
 }
 
 /**
@@ -118,9 +129,10 @@ async function insert(by: Member, posting: Posting, submission: Submission) {
     writing AS (SELECT id FROM accounts WHERE id = ${by.id}::uuid AND status = 'active' FOR KEY SHARE),
     claim AS (${claim}),
     posted AS (
-      INSERT INTO comments (id, "articleId", "parentId", depth, "authorId", body, html, "bodyHash", status, held, "createdAt")
+      INSERT INTO comments (id, "articleId", "parentId", depth, "authorId", body, html, "bodyHash", status, held, screened, "createdAt")
       SELECT ${id}::uuid, ${place.articleId}::uuid, ${parentId}::uuid, ${depthAt(posting)}::int, ${by.id}::uuid, ${words.body},
-        ${words.html}, ${words.bodyHash}, ${verdict.status}::"CommentStatus", ${JSON.stringify(verdict.held)}::jsonb, ${at}::timestamptz
+        ${words.html}, ${words.bodyHash}, ${verdict.status}::"CommentStatus", ${JSON.stringify(verdict.held)}::jsonb,
+        ${JSON.stringify(verdict.screened)}::jsonb, ${at}::timestamptz
       FROM claim
       RETURNING id, status
     ),
@@ -191,7 +203,7 @@ export async function editComment(by: Member, id: string, input: { body: string 
     if (!canEdit(by, before, editWindowMinutes, at))
       throw new AppError("forbidden", "The time for changes to this comment is over. You can still answer it.");
     if (before.body === words.body) return;
-    const { status, held } = await screenAgain(by, before, words, at);
+    const { status, held, screened } = await screenAgain(by, before, words, at);
     await db.commentRevision.create({
       data: {
         commentId: id,
@@ -207,7 +219,10 @@ export async function editComment(by: Member, id: string, input: { body: string 
     await nameAnew(id, named);
     await db.comment.update({
       where: { id },
-      data: { ...stored, status, held: held.map((hold) => ({ ...hold })), revision: before.revision + 1, editedAt: at },
+      data: {
+        ...{ ...stored, status, held: held.map(holdAsJson), screened: { ...screened } },
+        ...{ revision: before.revision + 1, editedAt: at },
+      },
       select: { id: true },
     });
     await count(before, status);
@@ -228,14 +243,15 @@ async function nameAnew(id: string, named: string[]): Promise<void> {
 /** A comment that waits goes on waiting; of the others, only those by writers who have others published stay up. */
 async function screenAgain(by: Member, before: Standing, words: Words, at: Date) {
   const itself = before.status === "published" ? 1 : 0;
-  const writer = { role: by.role, published: before.published - itself };
+  const published = before.published - itself;
   const repeated = await isRepeated(by.id, words, at, before.id);
-  const verdict = screen({ writer, policy: before.commentPolicy, repeated });
+  // A change is no further comment: it floods nothing.
+  const recent = { byWriter: 0, underArticle: 0 };
+  const asked = { writer: by, open: true, policy: before.commentPolicy, published, repeated, html: words.html };
+  const verdict = judge({ ...asked, recent, shadowRecent: recent }, await rulesNow());
   if (before.status === "published" || verdict.status === "pending") return verdict;
-  return {
-    status: "pending" as const,
-    held: [{ step: "edited" as const, detail: "Its writer changed it while it waited." }],
-  };
+  const edited = { step: "edited" as const, detail: "Its writer changed it while it waited." };
+  return { ...verdict, status: "pending" as const, held: [edited, ...verdict.held] };
 }
 
 /** Takes back one's own comment; its replies stay. Once more changes nothing. Throws `not_found`, `forbidden`. */

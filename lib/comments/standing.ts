@@ -1,4 +1,6 @@
 import { repeatedFrom, repeatedWithinHours } from "@/lib/comments/limits";
+import { type InForce, lastKnown, lastVersion, rulesOf } from "@/lib/comments/screening/in-force";
+import type { Flood, Rules } from "@/lib/comments/screening/rules";
 import type { Words } from "@/lib/comments/words";
 import { db, Prisma } from "@/lib/db";
 import { notFound } from "@/lib/errors";
@@ -16,6 +18,12 @@ export interface Place {
   parentDepth: number | null;
   published: number;
   repeated: boolean;
+  /** The last version of the rules, and the comments within the minutes that they, and those in shadow, look back. */
+  rules: number;
+  byWriter: number;
+  underArticle: number;
+  shadowByWriter: number;
+  shadowUnderArticle: number;
 }
 
 interface Asked {
@@ -27,18 +35,46 @@ interface Asked {
   at: Date;
 }
 
+/** As `placeFor`, with the rules that judge there: those that this process has compiled, unless others were written since. */
+export async function placeAndRules(asked: Asked): Promise<{ place: Place; inForce: InForce }> {
+  const known = lastKnown();
+  const place = await placeFor(asked, known);
+  if (place.rules === known.version) return { place, inForce: known };
+  const inForce = await rulesOf(place.rules);
+  return { place: await placeFor(asked, inForce), inForce };
+}
+
 /** One read of all that posting asks. Throws `not_found` for an article that is not there or not published. */
-export async function placeFor({ articleId, slug, parentId, writerId, words, at }: Asked): Promise<Place> {
+async function placeFor(
+  { articleId, slug, parentId, writerId, words, at }: Asked,
+  { rules, shadow }: InForce,
+): Promise<Place> {
   const which = articleId ? Prisma.sql`a.id = ${articleId}::uuid` : Prisma.sql`a.slug = ${slug ?? ""}`;
   const [place] = await db.$queryRaw<Place[]>`
     SELECT a.id::text AS "articleId", a.slug AS "articleSlug", a.status::text AS status, a."commentPolicy"::text AS "commentPolicy",
       p.status::text AS "parentStatus", p.depth AS "parentDepth",
-      (SELECT "publishedCount" FROM accounts WHERE id = ${writerId}::uuid) AS published,
-      ${repeated(writerId, words, at, null)} AS repeated
-    FROM articles a LEFT JOIN comments p ON p.id = ${parentId}::uuid AND p."articleId" = a.id
+      w."publishedCount" AS published,
+      ${repeated(writerId, words, at, null)} AS repeated, ${lastVersion} AS rules,
+      ${recent(Prisma.sql`f."authorId" = w.id`, rules.flood, rules, at)} AS "byWriter",
+      ${recent(Prisma.sql`f."articleId" = a.id`, rules.threadFlood, rules, at)} AS "underArticle",
+      ${recent(Prisma.sql`f."authorId" = w.id`, shadow?.flood, shadow, at)} AS "shadowByWriter",
+      ${recent(Prisma.sql`f."articleId" = a.id`, shadow?.threadFlood, shadow, at)} AS "shadowUnderArticle"
+    FROM articles a JOIN accounts w ON w.id = ${writerId}::uuid LEFT JOIN comments p ON p.id = ${parentId}::uuid AND p."articleId" = a.id
     WHERE ${which}`;
   if (place?.status !== "published") throw notFound();
   return place;
+}
+
+/** How many comments came within a rule's minutes; only of new writers is it asked, and only up to what the rule needs. */
+function recent(whose: Prisma.Sql, flood: Flood | null | undefined, rules: Rules | null, at: Date): Prisma.Sql {
+  if (!flood || !rules) return Prisma.sql`0`;
+  return Prisma.sql`CASE WHEN w."publishedCount" >= ${rules.newBelow}::int OR w.role <> 'reader' THEN 0 ELSE (
+    SELECT count(*)::int FROM (
+      SELECT FROM comments f
+      WHERE ${whose} AND f."createdAt" > ${at}::timestamptz - make_interval(mins => ${flood.minutes}::int)
+        AND f."createdAt" <= ${at}::timestamptz
+      LIMIT ${flood.count}::int
+    ) few) END`;
 }
 
 /** Whether the writer said the same elsewhere within a day; a few words may be said often. */

@@ -1,39 +1,61 @@
 import { isStaff } from "@/lib/actor";
-import type { CommentPolicy, Role } from "@/prisma/generated/enums";
+import type { Rules } from "@/lib/comments/screening/rules";
+import type { Hold, Refusal, Submission } from "@/lib/comments/screening/submission";
+import {
+  domains,
+  length,
+  links,
+  type Step,
+  shouting,
+  stretched,
+  unicode,
+  words,
+} from "@/lib/comments/screening/text-steps";
+import { closed, first, flood, learned, ofTheArticle, repeated, writer } from "@/lib/comments/screening/writer-steps";
 
-/** What is known of a comment before it gets a status. */
-export interface Submission {
-  /** `published` counts the writer's other comments that are published. */
-  writer: { role: Role; published: number };
-  policy: CommentPolicy;
-  /** The writer said the same at some length elsewhere not long ago. */
-  repeated: boolean;
-}
+export type { Hold } from "@/lib/comments/screening/submission";
 
-/** Why a comment waits for a moderator, as the queue shows it. */
-export interface Hold {
-  step: "all_held" | "first_held" | "repeated" | "edited";
-  detail: string;
-}
+/** Asked of everybody. */
+const doors: readonly Step[] = [closed, writer];
 
-export type Step = (submission: Submission) => Hold | null;
+/** Asked of readers, in the order in which a moderator reads the reasons. Staff are trusted. */
+const steps: readonly Step[] = [
+  length,
+  repeated,
+  flood,
+  words,
+  domains,
+  links,
+  unicode,
+  shouting,
+  stretched,
+  first,
+  learned,
+  ofTheArticle,
+];
 
-const allHeld: Step = ({ policy }) =>
-  policy === "all_held" ? { step: "all_held", detail: "Every comment on this piece waits." } : null;
+/** What becomes of a comment: the status that it gets with every reason for which it is held, or the first reason for which it is not taken. */
+export type Verdict =
+  | { status: "published" | "pending"; held: Hold[] }
+  | { status: "refused"; refusal: Refusal; held: Hold[] };
 
-const firstHeld: Step = ({ policy, writer }) =>
-  policy === "first_held" && writer.published === 0
-    ? { step: "first_held", detail: "Nothing by this reader has been published yet." }
-    : null;
-
-const repeatedText: Step = ({ repeated }) =>
-  repeated ? { step: "repeated", detail: "The same words stand under another piece or comment." } : null;
-
-/** In the order in which a moderator reads the reasons. */
-const steps: readonly Step[] = [allHeld, firstHeld, repeatedText];
-
-/** The status that a comment gets, and every reason for which it is held. Staff are trusted. */
-export function screen(submission: Submission): { status: "published" | "pending"; held: Hold[] } {
-  const held = isStaff(submission.writer) ? [] : steps.flatMap((step) => step(submission) ?? []);
+/** Asks every step: the first refusal decides, else any hold. Pure, so that what was recorded can be asked again of other rules. */
+export function screen(submission: Submission, rules: Rules): Verdict {
+  const asked = isStaff(submission.writer) ? doors : [...doors, ...steps];
+  const held: Hold[] = [];
+  for (const step of asked) {
+    for (const finding of step(submission, rules)) {
+      if (finding.verb === "refuse") return { status: "refused", refusal: finding.why, held };
+      held.push(finding.why);
+    }
+  }
   return { status: held.length > 0 ? "pending" : "published", held };
+}
+
+/** What rules that are only tried would have done, to be kept beside the verdict of those in force. */
+export function inShadow(verdict: Verdict): Hold[] {
+  const held = verdict.held.map((hold): Hold => ({ ...hold, shadow: "hold" }));
+  if (verdict.status !== "refused") return held;
+  const { step, detail } = verdict.refusal;
+  return step === "closed" || step === "writer" ? [] : [...held, { step, detail, shadow: "refuse" }];
 }

@@ -1,0 +1,76 @@
+import type { Member } from "@/lib/actor";
+import { hostsIn } from "@/lib/comments/screening/domains";
+import type { InForce } from "@/lib/comments/screening/in-force";
+import { inShadow, screen } from "@/lib/comments/screening/screen";
+import type { Hold, Refusal, Submission } from "@/lib/comments/screening/submission";
+import { visibleText } from "@/lib/comments/screening/visible";
+import { AppError, invalid } from "@/lib/errors";
+import type { CommentPolicy } from "@/prisma/generated/enums";
+
+/** What was known of a comment when it was judged, kept with it: rules of another day can be asked about it again. */
+export interface Screened {
+  rules: number;
+  role: string;
+  published: number;
+  repeated: boolean;
+  policy: CommentPolicy;
+}
+
+export interface Judged {
+  status: "published" | "pending";
+  held: Hold[];
+  screened: Screened;
+}
+
+type Recent = Submission["recent"];
+
+interface Asked {
+  writer: Pick<Member, "role" | "status">;
+  published: number;
+  policy: CommentPolicy;
+  open: boolean;
+  repeated: boolean;
+  /** As far back as the rules in force look, and as those in shadow do. */
+  recent: Recent;
+  shadowRecent: Recent;
+  html: string;
+}
+
+/**
+ * The status that a comment gets and every reason, with what rules in shadow would have done.
+ * Throws the refusal: `conflict` in a closed thread, `forbidden`, `rate_limited`, or `invalid` for the words.
+ */
+export function judge(asked: Asked, { version, rules, shadow }: InForce): Judged {
+  const { writer, published, policy, repeated, recent, shadowRecent } = asked;
+  const submission: Submission = {
+    writer: { role: writer.role, status: writer.status, published },
+    ...textOf(asked.html),
+    ...{ policy, open: asked.open, repeated, recent, learned: null },
+  };
+  const verdict = screen(submission, rules);
+  if (verdict.status === "refused") throw refused(verdict.refusal);
+  const tried = shadow ? inShadow(screen({ ...submission, recent: shadowRecent }, shadow)) : [];
+  const { role } = writer;
+  return {
+    status: verdict.status,
+    held: [...verdict.held, ...tried],
+    screened: { rules: version, role, published, repeated, policy },
+  };
+}
+
+/** A reason as it is stored. */
+export const holdAsJson = ({ matched, ...hold }: Hold) => ({
+  ...hold,
+  ...(matched && { matched: matched.map((match) => ({ ...match })) }),
+});
+
+/** What screening asks of the words, from their HTML. */
+export function textOf(html: string): Pick<Submission, "text" | "hosts" | "links"> {
+  const text = visibleText(html);
+  return { text, ...hostsIn(html, text) };
+}
+
+function refused({ code, detail, retryAfter }: Refusal): AppError {
+  if (code === "invalid") return invalid("body", detail);
+  return new AppError(code, detail, retryAfter ? { retryAfter } : {});
+}

@@ -1,0 +1,56 @@
+import type { Flood } from "@/lib/comments/screening/rules";
+import type { Finding } from "@/lib/comments/screening/submission";
+import { finding, type Step } from "@/lib/comments/screening/text-steps";
+
+export const closed: Step = ({ open }) =>
+  open
+    ? []
+    : [{ verb: "refuse", why: { step: "closed", detail: "Comments on this piece are closed.", code: "conflict" } }];
+
+export const writer: Step = ({ writer: { status } }) => {
+  if (status === "active") return [];
+  const detail = `This needs an active account: yours is ${status}.`;
+  return [{ verb: "refuse", why: { step: "writer", detail, code: "forbidden" } }];
+};
+
+export const repeated: Step = (submission, rules) =>
+  rules.repeated && submission.repeated
+    ? [finding(rules.repeated, "repeated", "The same words stand under another piece or comment.")]
+    : [];
+
+/** Only new writers are slowed: whoever is known keeps their pace. */
+export const flood: Step = ({ writer, recent }, { flood, threadFlood, newBelow }) => {
+  if (writer.published >= newBelow) return [];
+  const person = flood && recent.byWriter >= flood.count ? [slowed(flood, recent.byWriter, "by this new writer")] : [];
+  const thread =
+    threadFlood && recent.underArticle >= threadFlood.count
+      ? [slowed(threadFlood, recent.underArticle, "under this piece before a new writer's")]
+      : [];
+  return [...person, ...thread];
+};
+
+function slowed({ verb, minutes }: Flood, count: number, whose: string): Finding {
+  const within = minutes === 1 ? "a minute" : `${minutes} minutes`;
+  if (verb === "hold") return finding(verb, "flood", `${count} comments ${whose} within ${within}.`);
+  const detail = `So many comments within ${within} are more than is taken from new writers. Wait a little; your words are kept.`;
+  return { verb, why: { step: "flood", detail, code: "rate_limited", retryAfter: minutes * 60 } };
+}
+
+export const first: Step = ({ writer }, { first }) =>
+  writer.published < first
+    ? [finding("hold", "first", `${writer.published} comments of this writer are published: the first ${first} wait.`)]
+    : [];
+
+/** Finds nothing while the site has learned nothing. */
+export const learned: Step = ({ learned }, rules) => {
+  if (learned === null || rules.learned === null || learned.score <= rules.learned) return [];
+  const matched = learned.because.map((entry) => ({ entry, before: "", found: entry, after: "" }));
+  return [finding("hold", "learned", `${Math.round(100 * learned.score)} % like what was turned away here.`, matched)];
+};
+
+export const ofTheArticle: Step = ({ policy, writer }) => {
+  if (policy === "all_held") return [finding("hold", "all_held", "Every comment on this piece waits.")];
+  return policy === "first_held" && writer.published === 0
+    ? [finding("hold", "first_held", "Nothing by this reader has been published yet.")]
+    : [];
+};
