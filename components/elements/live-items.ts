@@ -15,22 +15,23 @@ export function isInUse(item: Element): boolean {
   return Boolean(words && (words.querySelector("textarea") || (selected && words.contains(selected))));
 }
 
-/** Puts the words and what is said of them as the server shows them now in the place of those that stand; votes and what is one's own stay. */
+/** Puts a comment as the server shows it now in the place of what stands; of one that can be read, votes and what is one's own stay. */
 export function showWords(item: Element, now: Element) {
   const [words, fresh] = [wordsOf(item), wordsOf(now)];
-  if (!words || !fresh) return;
-  const [heading, by] = [headingOf(item), fresh.querySelector(".by")];
+  const [heading, newHeading] = [headingOf(item), headingOf(now)];
+  if (!words || !fresh || !heading || !newHeading) return;
+  const way = words.querySelector(".by .re");
+  const by = words.querySelector(".by");
   // The heading keeps its level, and the way up stays: the page that was asked begins with this comment.
-  heading?.replaceChildren(...(headingOf(now)?.childNodes ?? []));
-  if (fresh.matches(".gone")) {
-    words.className = fresh.className;
-    words.replaceChildren(...(heading ? [heading] : []), ...[...fresh.children].slice(1));
+  heading.replaceChildren(...newHeading.childNodes);
+  newHeading.replaceWith(heading);
+  const newBy = fresh.querySelector(".by");
+  if (way && !newBy?.querySelector(".re")) newBy?.append(way);
+  if (!by || !newBy) {
+    words.replaceWith(fresh);
     return;
   }
-  const way = words.querySelector(".by .re");
-  if (heading) headingOf(now)?.replaceWith(heading);
-  if (by && way && !by.querySelector(".re")) by.append(way);
-  if (by) words.querySelector(".by")?.replaceWith(by);
+  by.replaceWith(newBy);
   words.classList.toggle("pick", fresh.matches(".pick"));
   const [text, newText] = [words.querySelector(".text"), fresh.querySelector(".text")];
   if (text && newText && text.innerHTML !== newText.innerHTML) text.replaceWith(newText);

@@ -63,7 +63,8 @@ export class LiveThread extends HTMLElement {
       if (item) keepPlace(this.thread, () => showGone(item, this.dataset.gone ?? ""));
     } else if (item) {
       showScore(item, comment.score);
-      if (comment.changed || !wordsOf(item)) void this.renew(comment.id);
+      const other = wordsOf(item)?.matches(".gone") !== (comment.state === "tombstone");
+      if (comment.changed || other) void this.renew(comment.id);
     } else if (comment.state === "published") this.news?.add(comment.id, comment.parentId);
   }
 

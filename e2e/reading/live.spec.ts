@@ -104,6 +104,11 @@ test.describe("with scripts", () => {
     await moderator.post(`/api/v1/moderation/comments/${removed.id}/decisions`, { data: decision });
     await expect(item(page, removed)).toContainText("Removed by a moderator: spam.");
     await expect(item(page, removed)).toContainText("Which one?");
+    await moderator.post(`/api/v1/moderation/comments/${removed.id}/decisions`, {
+      data: { action: "restore", revision: 1 },
+    });
+    await expect(item(page, removed)).toContainText("Nothing but an advertisement.");
+    await expect(item(page, removed).getByRole("heading", { level: 3 }).first()).toBeVisible();
     await acting(await one({ published: 5 }), (client) =>
       client.put(`/api/v1/comments/${edited.id}/vote`, { data: { value: 1 } }),
     );
@@ -177,6 +182,25 @@ test.describe("with scripts", () => {
     await Promise.all([greeted(page), pause.click()]);
     await expect(announced(page, "1 new comment")).toBeVisible();
     await expect(item(page, said)).toContainText(/1\s*point/);
+  });
+
+  test("a page that is not seen does not listen, and catches up when it is", async ({ open }) => {
+    const thread = await piece();
+    const page = await open();
+    await arrive(page, thread);
+    const see = (state: string) =>
+      page.evaluate((now) => {
+        Object.defineProperty(document, "visibilityState", { value: now, configurable: true });
+        document.dispatchEvent(new Event("visibilitychange"));
+      }, state);
+    await Promise.all([
+      page.waitForEvent("requestfailed", (request) => request.url().includes("/stream")),
+      see("hidden"),
+    ]);
+    await say(thread, "While nobody looks.");
+    await expect(announced(page, "1 new comment")).toBeHidden();
+    await Promise.all([greeted(page), see("visible")]);
+    await expect(announced(page, "1 new comment")).toBeVisible();
   });
 
   test("axe finds nothing while something is announced, at 320 px too", async ({ open }) => {
