@@ -1,0 +1,124 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { after, minute, now } from "@/lib/clock";
+import { db } from "@/lib/db";
+import { newId } from "@/lib/ids";
+import { inbox } from "@/lib/notifications/inbox";
+import { followPerson, followThread, markRead, tellOfComment, unsubscribe } from "@/lib/notifications/mutations";
+import { deliveriesOf, followedBy, unreadCount } from "@/lib/notifications/queries";
+import { readInput, scopes } from "@/lib/notifications/schema";
+import { readUnsubscribeToken, unsubscribeToken } from "@/lib/notifications/unsubscribe-token";
+import { makeArticle, makeComment, makeReader } from "@/prisma/factories";
+import { emptyDatabase } from "@/prisma/testing";
+
+beforeEach(emptyDatabase);
+const refused = (code: string) => expect.objectContaining({ name: "AppError", code });
+
+/** Somebody with so many answers to a comment of theirs, a minute apart. */
+async function answered(count: number) {
+  const reader = await makeReader();
+  const parent = await makeComment({ author: reader });
+  const replies = [];
+  for (let n = 0; n < count; n++) {
+    const reply = await makeComment({ parent, body: `Answer ${n}` });
+    await tellOfComment({ commentId: reply.id, at: after(now(), (n - count) * minute).toISOString() });
+    replies.push(reply);
+  }
+  return { reader, parent, replies };
+}
+
+describe("the inbox", () => {
+  test("goes page by page, newest first, nothing twice, nothing left out", async () => {
+    const { reader } = await answered(5);
+    const seen = [];
+    for (let cursor: string | undefined; ; ) {
+      const { items, nextCursor } = await inbox(reader, { cursor, limit: 2 });
+      seen.push(...items.map(({ comment }) => comment?.excerpt));
+      if (!nextCursor) break;
+      cursor = nextCursor;
+    }
+    expect(seen).toEqual([4, 3, 2, 1, 0].map((n) => `Answer ${n}`));
+  });
+
+  test("takes no cursor of another's", async () => {
+    const [one, other] = [await answered(3), await answered(3)];
+    const { nextCursor } = await inbox(one.reader, { limit: 1 });
+    await expect(inbox(other.reader, { cursor: nextCursor ?? "", limit: 1 })).rejects.toEqual(refused("unreadable"));
+  });
+
+  test("says nothing of the words that may not be read any more", async () => {
+    const { reader, replies } = await answered(2);
+    await db.comment.update({ where: { id: replies[0]?.id ?? "" }, data: { status: "removed" } });
+    const { items } = await inbox(reader, { limit: 5 });
+    expect(items.map(({ comment }) => comment?.excerpt)).toEqual(["Answer 1", undefined]);
+    await db.article.updateMany({ data: { status: "archived" } });
+    expect((await inbox(reader, { limit: 5 })).items.map(({ article }) => article)).toEqual([null, null]);
+  });
+
+  test("marks these as read, or all that were there; another's, or one that is not there, are not found and mark none", async () => {
+    const [{ reader }, other] = [await answered(3), await answered(1)];
+    const [newest, older] = (await inbox(reader, { limit: 5 })).items;
+    const theirs = (await inbox(other.reader, { limit: 1 })).items[0]?.id ?? "";
+    for (const stranger of [theirs, newId()])
+      await expect(markRead(reader, { ids: [newest?.id ?? "", stranger] })).rejects.toEqual(refused("not_found"));
+    expect(await unreadCount(reader)).toBe(3);
+    expect(await markRead(reader, { until: older?.at })).toEqual({ unreadCount: 1 });
+    expect(await markRead(reader, { ids: [newest?.id ?? "", newest?.id ?? ""] })).toEqual({ unreadCount: 0 });
+    expect(await unreadCount(other.reader)).toBe(1);
+  });
+
+  test("ten thousand ids are refused", () => {
+    expect(readInput.safeParse({ ids: Array.from({ length: 10_000 }, newId) }).success).toBe(false);
+  });
+});
+
+describe("following", () => {
+  test("twice is once, and so is stopping", async () => {
+    const [reader, { slug }] = [await makeReader(), await makeArticle()];
+    for (const following of [true, true, false, false])
+      expect(await followThread(reader, slug, following)).toEqual({ following });
+    expect(await followedBy(reader)).toEqual({ threads: [], people: [] });
+  });
+
+  test("oneself, nobody and what is not published is refused", async () => {
+    const reader = await makeReader();
+    const { slug } = await makeArticle({ status: "draft" });
+    await expect(followPerson(reader, reader.handle, true)).rejects.toEqual(refused("forbidden"));
+    await expect(followPerson(reader, "nobody", true)).rejects.toEqual(refused("not_found"));
+    await expect(followThread(reader, slug, true)).rejects.toEqual(refused("not_found"));
+  });
+});
+
+describe("a mailed link out", () => {
+  test("ends the mail of its kind for its account alone, however often it is followed", async () => {
+    const [reader, other] = [await makeReader(), await makeReader()];
+    for (const _ of [1, 2]) await unsubscribe(unsubscribeToken(reader.id, "reply"));
+    expect(await deliveriesOf(reader.id)).toMatchObject({ reply: "never", mention: "at_once" });
+    expect(await deliveriesOf(other.id)).toMatchObject({ reply: "at_once" });
+  });
+
+  test("of the daily letter ends all that comes in it", async () => {
+    const reader = await makeReader();
+    await unsubscribe(unsubscribeToken(reader.id, "daily"));
+    expect(Object.values(await deliveriesOf(reader.id))).toEqual([
+      "at_once",
+      "at_once",
+      "at_once",
+      "never",
+      "never",
+      "never",
+    ]);
+  });
+
+  test("is what we signed, to the bit", async () => {
+    const { id } = await makeReader();
+    for (const scope of scopes)
+      expect(readUnsubscribeToken(unsubscribeToken(id, scope))).toEqual({ accountId: id, scope });
+    const token = unsubscribeToken(id, "reply");
+    for (let at = 0; at < token.length; at++) {
+      const spoilt = `${token.slice(0, at)}${token[at] === "A" ? "B" : "A"}${token.slice(at + 1)}`;
+      await expect(unsubscribe(spoilt)).rejects.toEqual(refused("not_found"));
+    }
+    for (const odd of ["", token.slice(1), `${token}A`, `${token}=`, token.replace(/.$/, "+"), "é".repeat(44)])
+      expect(readUnsubscribeToken(odd)).toBeNull();
+  });
+});

@@ -1,0 +1,173 @@
+import { readdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Member } from "@/lib/actor";
+import { after, hour, now } from "@/lib/clock";
+import { postComment } from "@/lib/comments/mutations";
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import { decide } from "@/lib/moderation/mutations";
+import { mailDaily } from "@/lib/notifications/mailing";
+import { chooseDeliveries, followThread, markRead, tellOfComment } from "@/lib/notifications/mutations";
+import { work } from "@/lib/notifications/work-testing";
+import { makeArticle, makeComment, makeKnownReader, makeModerator, makeReader } from "@/prisma/factories";
+import { emptyDatabase } from "@/prisma/testing";
+
+const folder = () => join(env().DATA_DIR, "mail");
+beforeEach(async () => {
+  await emptyDatabase();
+  await rm(folder(), { recursive: true, force: true });
+});
+
+/** Every message that went out, with its quoted-printable undone. */
+async function mails(): Promise<string[]> {
+  const names = await readdir(folder()).catch(() => []);
+  const read = await Promise.all(names.map((name) => readFile(join(folder(), name), "utf8")));
+  return read.map((message) =>
+    message.replace(/=\r\n/g, "").replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
+  );
+}
+
+const header = (message: string, name: string) =>
+  new RegExp(`^${name}: (.*)$`, "im").exec((message.split("\r\n\r\n")[0] ?? "").replace(/\r\n[ \t]+/g, " "))?.[1];
+
+async function known(given: Parameters<typeof makeKnownReader>[0] = {}): Promise<Member> {
+  const reader = await makeKnownReader(given);
+  await makeComment({ author: reader });
+  return reader;
+}
+
+/** A reader answers another's comment, and the workers have worked. */
+async function answered(given: { title?: string; name?: string; body?: string } = {}) {
+  const reader = await makeReader();
+  const article = await makeArticle({ title: given.title ?? "Two prices" });
+  const parent = await makeComment({ article, author: reader });
+  const by = await known({ name: given.name ?? "Rafe Oduya" });
+  const { comment } = await postComment(by, {
+    slug: article.slug,
+    parentId: parent.id,
+    body: given.body ?? "Not *so*.\n\nTwice.",
+  });
+  return { reader, article, parent, comment, by };
+}
+
+describe("an answer", () => {
+  test("is mailed at once, in text and HTML, with the words quoted and the way to them", async () => {
+    const { comment } = await answered();
+    await work();
+    const [mail = "", ...more] = await mails();
+    expect(more).toEqual([]);
+    expect(mail).toContain("> Not *so*.\r\n>\r\n> Twice.");
+    expect(mail).toContain("<p>Not <em>so</em>.</p>");
+    expect(mail).toContain(`http://localhost:3000/comments/${comment.id}`);
+    expect(header(mail, "From")).toBe('"Rafe Oduya (Rejoinder)" <no-reply@localhost>');
+    expect(header(mail, "Auto-Submitted")).toBe("auto-generated");
+  });
+
+  test("hangs in the conversation of its article and of what it answers", async () => {
+    const { article, parent } = await answered();
+    await work();
+    const [mail = ""] = await mails();
+    const notification = await db.notification.findFirstOrThrow();
+    expect(header(mail, "Subject")).toBe("Re: Two prices");
+    expect(header(mail, "Message-ID")).toBe(`<${notification.id}@localhost>`);
+    expect(header(mail, "In-Reply-To")).toBe(`<comment.${parent.id}@localhost>`);
+    expect(header(mail, "References")).toBe(`<article.${article.id}@localhost> <comment.${parent.id}@localhost>`);
+  });
+
+  test("can be left with one click", async () => {
+    await answered();
+    await work();
+    const [mail = ""] = await mails();
+    expect(header(mail, "List-Unsubscribe")).toMatch(
+      /^<http:\/\/localhost:3000\/api\/v1\/unsubscriptions\/[\w-]{44}>$/,
+    );
+    expect(header(mail, "List-Unsubscribe-Post")).toBe("List-Unsubscribe=One-Click");
+    expect(header(mail, "List-Id")).toBe("<comments.localhost>");
+  });
+
+  test.each(["A\r\nBcc: evil@example.org", "A\u2028Bcc: x\u0000", `A" <evil@example.org>, "B`, "x".repeat(10_000)])(
+    "takes no header from a name or a title (%#)",
+    async (words) => {
+      await answered({
+        title: words.replace("\u0000", "").slice(0, 200),
+        name: words.slice(0, 70).replace("\u0000", ""),
+      });
+      await work();
+      const [mail = "", ...more] = await mails();
+      expect(more).toEqual([]);
+      const head = (mail.split("\r\n\r\n")[0] ?? "").split("\r\n");
+      expect(head.filter((line) => /^(bcc|cc):/i.test(line))).toEqual([]);
+      expect(head.filter((line) => /^to:/i.test(line))).toHaveLength(1);
+      expect(header(mail, "From")).toMatch(/ <no-reply@localhost>$/);
+    },
+  );
+
+  test("that was read in the inbox meanwhile, or went, or whose reader wants no mail, is not mailed", async () => {
+    const first = await answered();
+    const second = await answered();
+    const third = await answered();
+    for (const { comment } of [first, second, third])
+      await tellOfComment({ commentId: comment.id, at: now().toISOString() });
+    await markRead(first.reader, {});
+    await db.comment.update({ where: { id: second.comment.id }, data: { status: "removed" } });
+    await chooseDeliveries(third.reader, { reply: "never" });
+    await work();
+    expect(await mails()).toEqual([]);
+  });
+});
+
+test("a decision is mailed with its reason and note, and leads to one's own comment", async () => {
+  const comment = await makeComment({ status: "pending" });
+  await decide(await makeModerator({ name: "Rosalind" }), comment.id, {
+    action: "reject",
+    revision: 1,
+    reason: "off_topic",
+    note: "Quote the sentence that you mean.",
+  });
+  await work();
+  const [mail = ""] = await mails();
+  expect(mail).toContain("Quote the sentence that you mean.");
+  expect(mail).toContain(`/comments/${comment.id}/mine`);
+  expect(mail).not.toContain("Rosalind");
+});
+
+describe("the daily letter", () => {
+  async function followed(count: number) {
+    const reader = await makeReader();
+    const article = await makeArticle();
+    await followThread(reader, article.slug, true);
+    for (let n = 0; n < count; n++) {
+      const comment = await makeComment({ article, body: `Words number ${n}.` });
+      await tellOfComment({ commentId: comment.id, at: after(now(), -hour).toISOString() });
+    }
+    return { reader, article };
+  }
+
+  test("holds all of a day in one message, once, and what was read meanwhile is left out", async () => {
+    const { reader } = await followed(3);
+    const [first] = await db.notification.findMany({ orderBy: { id: "asc" } });
+    await markRead(reader, { ids: [first?.id ?? ""] });
+    for (let again = 0; again < 3; again++) {
+      await mailDaily();
+      await work();
+    }
+    const [mail = "", ...more] = await mails();
+    expect(more).toEqual([]);
+    expect(header(mail, "Subject")).toMatch(/^2 things from Rejoinder/);
+    expect(mail.match(/> Words number/g)).toHaveLength(2);
+    expect(await db.notification.count({ where: { mailedAt: null } })).toBe(1);
+  });
+
+  test("goes to nobody who was told nothing, and shows at most fifty in full", async () => {
+    await makeReader();
+    await followed(52);
+    await mailDaily();
+    await work();
+    const [mail = "", ...more] = await mails();
+    expect(more).toEqual([]);
+    expect(mail.match(/> Words number/g)).toHaveLength(50);
+    expect(mail).toContain("2 more stand in your inbox.");
+    expect(header(mail, "Message-ID")).toContain(now().toISOString().slice(0, 10));
+  });
+});
