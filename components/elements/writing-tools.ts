@@ -35,7 +35,7 @@ export function offerTools(form: HTMLFormElement, area: HTMLTextAreaElement) {
   });
   bar.addEventListener("keydown", (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const at = buttons.findIndex((button) => button === event.target);
+    const at = event.target instanceof HTMLButtonElement ? buttons.indexOf(event.target) : -1;
     if (!step || at < 0) return;
     const next = buttons[(at + step + buttons.length) % buttons.length];
     if (next) stopAt(next);
