@@ -2,6 +2,7 @@ import { after, minute } from "@/lib/clock";
 import { deleteComment, pickComment, pinComment, postComment, vote } from "@/lib/comments/mutations";
 import { transaction } from "@/lib/db";
 import { decide, reportComment } from "@/lib/moderation/mutations";
+import { tellOfComment, tellOfDecision, tellOfPick } from "@/lib/notifications/mutations";
 import { type Cast, memberAt, moderatorAt } from "@/prisma/demo/cast";
 import { chances } from "@/prisma/demo/drawings/shapes";
 import { person, readerKeys } from "@/prisma/demo/people";
@@ -15,6 +16,8 @@ interface Step {
 }
 
 const moderator = "rosalind";
+/** Nobody lives at the addresses of the demonstration. */
+const silently = { mailed: false };
 /** Minutes in which the moderator lets a held comment through: sooner than anybody answers it. */
 const approvedWithin = 4;
 
@@ -51,6 +54,7 @@ function stepsOf(
       const at = moment(comment.at + approvedWithin);
       await decide(moderatorAt(cast, moderator, at), posted.id, { action: "approve", revision: 1 });
     }
+    await tellOfComment({ commentId: posted.id, at: moment(comment.at + approvedWithin).toISOString() }, silently);
     votes.cast(comment, posted.id, moment(comment.at + approvedWithin));
   };
 
@@ -61,7 +65,11 @@ function stepsOf(
     if (fate.kind === "withdrawn") return void (await deleteComment(memberAt(cast, comment.by, at), own()));
     const action = actions[fate.kind];
     const reason = fate.kind === "dismissed" ? undefined : fate.reason;
-    await decide(moderatorAt(cast, moderator, at), own(), { action, reason, note: fate.note, revision: 1 });
+    const { decision } = await decide(moderatorAt(cast, moderator, at), own(), {
+      ...{ action, reason, note: fate.note },
+      revision: 1,
+    });
+    await tellOfDecision({ decisionId: decision.id }, silently);
   };
 
   return [
@@ -72,7 +80,10 @@ function stepsOf(
     })),
     ...chosen.map((choice) => ({
       at: moment(choice.at),
-      run: async () => void (await choose[choice.as](memberAt(cast, choice.by, moment(choice.at)), own(), true)),
+      run: async () => {
+        await choose[choice.as](memberAt(cast, choice.by, moment(choice.at)), own(), true);
+        if (choice.as === "pick") await tellOfPick({ commentId: own() }, silently);
+      },
     })),
     ...(fate && fate.kind !== "waiting" ? [{ at: moment(fate.at), run: meetFate }] : []),
   ];

@@ -55,6 +55,17 @@ describe("the demonstration in the database", () => {
     );
   });
 
+  test("has told its reader of answers, a pick and what they follow: older ones are read, and nothing is to be mailed", async () => {
+    const told = await db.notification.findMany({ where: { account: { email: "reader@rejoinder.example" } } });
+    expect(new Set(told.map(({ kind }) => kind))).toEqual(
+      new Set(["reply", "pick", "followed_thread", "followed_person"]),
+    );
+    const unread = told.filter(({ readAt }) => readAt === null).length;
+    expect(unread).toBeGreaterThanOrEqual(3);
+    expect(unread).toBeLessThan(told.length);
+    expect(await db.notification.count({ where: { delivery: { not: "never" } } })).toBe(0);
+  });
+
   test("has comments picked by authors and by an editor, and pinned ones", async () => {
     const picks = await db.pick.findMany({ include: { pickedBy: true } });
     expect(new Set(picks.map(({ pickedBy }) => pickedBy?.role))).toEqual(new Set(["author", "editor"]));

@@ -2,6 +2,7 @@ import { isAdmin, personAt, system } from "@/lib/actor";
 import { changeSettings } from "@/lib/settings-change";
 import { address, type Cast, signUpAll } from "@/prisma/demo/cast";
 import { converse } from "@/prisma/demo/conversation";
+import { listen, readOlder } from "@/prisma/demo/listening";
 import { type PersonKey, person } from "@/prisma/demo/people";
 import { pieces } from "@/prisma/demo/pieces";
 import { beginDraft, lookAfter, print, storeDrawings } from "@/prisma/demo/press";
@@ -34,7 +35,9 @@ export async function runDemo({
   for (const piece of pieces) printed.push(await print(cast, pictures, piece, now));
   await beginDraft(cast, now);
   tell("Having the discussions");
+  await listen(cast, printed);
   await converse(cast, printed);
+  await readOlder(cast, now);
   for (const article of printed) await lookAfter(cast, article);
   return { accounts: shown.map((key) => ({ role: person(key).role, email: address(key) })) };
 }
