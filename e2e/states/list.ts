@@ -4,7 +4,7 @@ import { one } from "../fixtures/crowd";
 import { sql } from "../fixtures/database";
 import { clientOf, type Role, sessionOf } from "../fixtures/people";
 import { publishedPiece } from "../fixtures/pieces";
-import { be, busiest, changedComment, found, ownComment, someComment } from "./stage";
+import { be, busiest, changedComment, found, ownComment, someComment, unsubscribeToken } from "./stage";
 
 export interface State {
   name: string;
@@ -294,6 +294,45 @@ export const states: State[] = [
   { name: "house rules", page: `${reader}/house-rules`, arrive: at("/house-rules") },
   { name: "the log", page: `${reader}/log`, arrive: at("/log") },
   { name: "corrections", page: `${reader}/corrections`, arrive: at("/corrections") },
+  { name: "inbox", page: `${reader}/inbox`, arrive: asAt("reader", "/inbox") },
+  {
+    name: "inbox of somebody who was told nothing",
+    page: `${reader}/inbox`,
+    arrive: async (page) => {
+      await be(page, await one());
+      await page.goto("/inbox");
+    },
+  },
+  {
+    name: "following a discussion",
+    page: `${article}/follow`,
+    arrive: async (page) => asAt("reader", `/articles/${await busiest()}/follow`)(page),
+  },
+  {
+    name: "following a discussion as a stranger",
+    page: `${article}/follow`,
+    arrive: async (page) => page.goto(`/articles/${await busiest()}/follow`),
+  },
+  {
+    name: "following a person",
+    page: `${reader}/people/[handle]/follow`,
+    arrive: async (page) => asAt("reader", `/people/${(await one({ published: 1 })).handle}/follow`)(page),
+  },
+  {
+    name: "no more mail",
+    page: `${reader}/unsubscribe/[token]`,
+    arrive: async (page) => page.goto(`/unsubscribe/${await unsubscribeToken()}`),
+  },
+  {
+    name: "no more mail, done",
+    page: `${reader}/unsubscribe/[token]`,
+    arrive: async (page) => page.goto(`/unsubscribe/${await unsubscribeToken()}?done=1`),
+  },
+  {
+    name: "no more mail, by a link that was cut",
+    page: `${reader}/unsubscribe/[token]`,
+    arrive: at("/unsubscribe/cut"),
+  },
   { name: "sign in", page: `${reader}/sign-in`, arrive: at("/sign-in") },
   {
     name: "sign in, refused",

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHmac, randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { cookiesOf, crowd, one, type Somebody } from "../fixtures/crowd";
 import { sql } from "../fixtures/database";
@@ -39,6 +39,15 @@ export async function ownComment(
   }
   await be(page, writer);
   return id;
+}
+
+/** The end of a link that was mailed, signed as `lib/notifications/unsubscribe-token.ts` signs it. */
+export async function unsubscribeToken(): Promise<string> {
+  const { id } = await one();
+  const secret = await found("SELECT value AS found FROM secrets WHERE name = 'auth_secret'");
+  const payload = Buffer.concat([Buffer.from(id.replaceAll("-", ""), "hex"), Buffer.from([0])]);
+  const seal = createHmac("sha256", secret).update("unsubscribe:").update(payload).digest().subarray(0, 16);
+  return Buffer.concat([payload, seal]).toString("base64url");
 }
 
 export const busiest = () =>
