@@ -71,7 +71,7 @@ test("only whoever writes here is offered to search engines", async ({ page }) =
   );
   await page.goto(`/people/${author?.handle}`);
   await expect(robots).toHaveCount(0);
-  await expect(page.locator('script[type="application/ld+json"]')).toContainText('"@type":"ProfilePage"');
+  expect(await page.locator('script[type="application/ld+json"]').textContent()).toContain('"@type":"ProfilePage"');
   await page.goto(`/people/${(await one()).handle}`);
   await expect(robots).toHaveAttribute("content", /noindex/);
 });

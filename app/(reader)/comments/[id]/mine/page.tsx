@@ -33,6 +33,7 @@ export default async function MinePage({ params, searchParams }: Props) {
     open: isOpen(article),
     authors: new Set(article.handles),
     voting,
+    level: 2,
     votes: { [comment.id]: vote },
   };
   const here = `/comments/${comment.id}/mine`;
