@@ -237,7 +237,7 @@ test.describe("with scripts", () => {
   test("after the server was started again the page comes back, and offers what happened meanwhile", async ({
     browser,
   }) => {
-    test.setTimeout(150_000);
+    test.setTimeout(300_000);
     const thread = await piece();
     const port = await freePort();
     const env = { DEMO_PASSWORD: here().password, TRUSTED_PROXY_HOPS: "1", LOG_LEVEL: "warn", NODE_ENV: "" };
