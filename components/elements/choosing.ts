@@ -52,5 +52,5 @@ function offer(item: Element, template: HTMLTemplateElement, can: string[]) {
   }
   for (const button of parts.querySelectorAll("button"))
     button.formAction = button.formAction.replace("ID", item.id.replace("comment-", ""));
-  acts.append(parts);
+  acts.insertBefore(parts, acts.querySelector(".report"));
 }
