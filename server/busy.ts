@@ -1,6 +1,7 @@
-/** Changes in so many milliseconds that make something busy. */
+/** So many changes within so many milliseconds make something busy. What comes at one moment is one change: a comment, its parent, the count. */
+const changes = 8;
 const within = 3_000;
-const changes = 4;
+const moment = 20;
 
 /** What changes so often that rendering its pages each time would be all that we do. */
 export class Busy {
@@ -10,10 +11,10 @@ export class Busy {
 
   /** Notes a change; true if it was busy before it. What rests for three seconds is not busy any more. */
   changed(what: string): boolean {
-    const from = this.now() - within;
-    const before = (this.lately.get(what) ?? []).filter((at) => at > from);
+    const now = this.now();
+    const before = (this.lately.get(what) ?? []).filter((at) => at > now - within);
     this.lately.delete(what);
-    this.lately.set(what, [...before, this.now()].slice(-changes));
+    this.lately.set(what, now - (before.at(-1) ?? 0) < moment ? before : [...before, now].slice(-changes));
     if (this.lately.size > 1_000) this.forgetOldest();
     return before.length >= changes;
   }
