@@ -100,7 +100,7 @@ export async function makeArticle({ authors, ...given }: GivenArticle = {}): Pro
   });
 }
 
-interface GivenComment extends Partial<Omit<Comment, "status" | "held">> {
+interface GivenComment extends Partial<Omit<Comment, "status" | "held" | "screened">> {
   status?: CommentStatus;
   article?: { id: string };
   parent?: { id: string; articleId: string; depth: number };
