@@ -31,7 +31,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "with scripts", testIgnore: ["contract/**", "faults/**", "hostile/**"] },
+    { name: "with scripts", testIgnore: ["contract/**", "faults/**", "chaos/**", "hostile/**"] },
     {
       name: "without scripts",
       testMatch: "{responding,publishing,moderating,reading}/**/*.spec.ts",
@@ -41,7 +41,7 @@ export default defineConfig({
     { name: "hostile", testMatch: "hostile/**/*.spec.ts" },
     {
       name: "faults",
-      testMatch: "faults/**/*.spec.ts",
+      testMatch: "{faults,chaos}/**/*.spec.ts",
       dependencies: ["with scripts", "without scripts", "contract", "hostile"],
     },
   ],

@@ -1,6 +1,7 @@
 import { newKey } from "@/components/elements/api";
 import { type Found, forgetWords, type Kept, keptWords, setAside } from "@/components/elements/kept-words";
 import { part } from "@/components/elements/parts";
+import { holdTab } from "@/components/elements/this-tab";
 import { fill, fillAgain, isEdit, type Writing } from "@/components/elements/writing";
 
 const offered = 3;
@@ -15,6 +16,7 @@ export async function restore(writing: Writing) {
   const { own, others } = await keptWords(place);
   for (const old of host.querySelectorAll('[data-part="kept"]')) old.remove();
   const rest = [...others];
+  if (own) void holdTab();
   if (own && !writing.touched && area.value !== own.words) {
     if (isEdit(writing) || area.defaultValue === "") fillAgain(writing, own.words, own.key);
     else rest.unshift(aside(place, own));

@@ -27,6 +27,9 @@ function rename(name: string): string {
   return name;
 }
 
+/** Milliseconds in which the page before this one, in the same tab, lets go of the name. */
+const handover = 250;
+
 /**
  * Holds this tab's name as long as the page lives, so that others know what is still being written. A tab that was duplicated bears the
  * name of its twin, and takes another here. Asked for when somebody begins to write: a page that holds a lock cannot be gone back to at once.
@@ -34,17 +37,15 @@ function rename(name: string): string {
 export function holdTab(): Promise<void> {
   held ??= new Promise((resolve) => {
     if (!navigator.locks) return resolve();
-    const hold = () =>
-      navigator.locks.request(lockOf(thisTab()), { ifAvailable: true }, (lock) => {
-        if (lock) {
-          resolve();
-          return new Promise(() => {});
-        }
-        rename(newKey());
-        void hold();
-        return undefined;
+    const hold = (): Promise<unknown> =>
+      navigator.locks.request(lockOf(thisTab()), { signal: AbortSignal.timeout(handover) }, () => {
+        resolve();
+        return new Promise(() => {});
       });
-    hold().catch(() => resolve());
+    hold().catch(() => {
+      rename(newKey());
+      hold().catch(() => resolve());
+    });
   });
   return held;
 }
