@@ -1,5 +1,6 @@
 import type { Standing, ThreadSetting } from "@/components/comments/branch-html";
 import { type Html, html, trusted } from "@/components/ui/html";
+import { faceUrl } from "@/lib/accounts/avatar";
 import type { Comment } from "@/lib/comments/comment";
 import { formatDay, t } from "@/lib/messages";
 import type { Voting } from "@/prisma/generated/enums";
@@ -33,7 +34,7 @@ export function commentHtml(comment: Comment, setting: ThreadSetting, at: Standi
 function byHtml(comment: Comment, { authors }: ThreadSetting, { above, level }: Standing): Html {
   const { id, author, createdAt, editedAt } = comment;
   const wrote = author !== null && authors.has(author.handle);
-  const face = wrote && author.avatarUrl;
+  const face = wrote && faceUrl(author);
   const portrait = face && html`<img class="portrait s" src="${face}" alt="" width="24" height="24" loading="lazy">`;
   const name = html`<bdi>${author?.name ?? say.nobody}</bdi>`;
   const who = headingHtml(level, author ? html`<a href="/people/${author.handle}">${name}</a>` : name);
