@@ -1,5 +1,7 @@
 import { Button } from "@/components/ui/button";
+import { Portrait } from "@/components/ui/portrait";
 import { When } from "@/components/ui/when";
+import { faceUrl } from "@/lib/accounts/avatar";
 import { directionOf } from "@/lib/direction";
 import { t } from "@/lib/messages";
 import type { Told } from "@/lib/notifications/schema";
@@ -13,20 +15,23 @@ function headlineOf({ kind, actor, article, decision }: Told): string {
 
 /** One thing that somebody is told: its line leads to the comment. */
 export function ToldItem({ told }: { told: Told }) {
-  const { id, at, readAt, comment, article, decision } = told;
+  const { id, at, readAt, actor, comment, article, decision } = told;
   const headline = headlineOf(told);
   const where = comment && `${comment.permalink}${told.kind === "decision" ? "/mine" : ""}`;
   return (
     <li className={readAt ? "told" : "told unread"} id={`told-${id}`}>
-      <h2>
-        {where ? (
-          <a href={where} dir="auto">
-            {headline}
-          </a>
-        ) : (
-          <span dir="auto">{headline}</span>
-        )}
-      </h2>
+      <div className="told-head">
+        {actor && <Portrait url={faceUrl(actor)} size={24} />}
+        <h2>
+          {where ? (
+            <a href={where} dir="auto">
+              {headline}
+            </a>
+          ) : (
+            <span dir="auto">{headline}</span>
+          )}
+        </h2>
+      </div>
       {decision && <Verdict decision={decision} />}
       {comment && article ? (
         <blockquote lang={article.lang} dir={directionOf(article.lang)}>
