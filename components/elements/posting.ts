@@ -40,6 +40,7 @@ export async function post(writing: Writing) {
   } else if (same()) {
     fill(writing, "");
     writing.touched = false;
+    writing.host.querySelector('[data-part="preview"]')?.remove();
   }
   conclude(writing, letter, outcome);
 }

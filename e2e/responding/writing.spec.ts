@@ -65,6 +65,7 @@ test("a comment is written, marked up, previewed, posted and undone with the key
   await expect(page.getByRole("button", { name: "Preview" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("region", { name: "As it will look" }).getByText("bold")).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("status").filter({ hasText: "Posted." })).toBeVisible();
