@@ -35,8 +35,13 @@ function offerChoices(thread: HTMLElement) {
 
 function offer(item: Element, template: HTMLTemplateElement, can: string[]) {
   const acts = actsOf(item);
-  if (!acts || acts.querySelector("[data-choice]")) return;
-  const stands = { pick: wordsOf(item)?.matches(".pick"), pin: wordsOf(item)?.matches(".pin") };
+  const words = wordsOf(item);
+  if (!acts || !words) return;
+  const stands = { pick: words.matches(".pick"), pin: words.matches(".pin") };
+  // Somebody else may have chosen since.
+  if (acts.dataset.stands === JSON.stringify(stands)) return;
+  acts.dataset.stands = JSON.stringify(stands);
+  for (const old of acts.querySelectorAll("[data-choice]")) old.remove();
   const possible = {
     pick: can.includes("pick") && !acts.querySelector(".own"),
     pin:

@@ -14,11 +14,13 @@ function fold(thread: HTMLElement, words: HTMLElement | null) {
   if (!words || !template || words.dataset.fold) return;
   words.dataset.fold = "yes";
   words.hidden = true;
+  // Words that came anew in the place of folded ones stand behind the same line.
+  if (words.previousElementSibling?.matches(".ignored")) return;
   words.before(document.importNode(template.content, true));
   const line = words.previousElementSibling;
   line?.querySelector("button")?.addEventListener("click", () => {
-    words.hidden = false;
+    line.nextElementSibling?.removeAttribute("hidden");
+    attend(line.closest("li"));
     line.remove();
-    attend(words.closest("li"));
   });
 }

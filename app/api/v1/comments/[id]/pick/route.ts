@@ -1,12 +1,13 @@
 import { ok } from "@/lib/answer";
 import { pickComment } from "@/lib/comments/mutations";
-import { commentParams, pickOutput, switchForm } from "@/lib/comments/schema";
+import { commentParams, emptyInput, pickOutput, switchForm } from "@/lib/comments/schema";
 import { route } from "@/lib/route";
 
 const declared = { gate: "member", params: commentParams, answers: { 200: pickOutput } } as const;
 
 export const PUT = route({
   ...declared,
+  body: emptyInput,
   summary: "Pick a comment out, as an author of the article or an editor",
   run: async ({ viewer, params }) => ok(await pickComment(viewer, params.id, true)),
 });

@@ -1,12 +1,13 @@
 import { ok } from "@/lib/answer";
 import { pinComment } from "@/lib/comments/mutations";
-import { commentParams, pinOutput, switchForm } from "@/lib/comments/schema";
+import { commentParams, emptyInput, pinOutput, switchForm } from "@/lib/comments/schema";
 import { route } from "@/lib/route";
 
 const declared = { gate: "member", params: commentParams, answers: { 200: pinOutput } } as const;
 
 export const PUT = route({
   ...declared,
+  body: emptyInput,
   summary: "Have a comment stand first under its article, in place of the one that did",
   run: async ({ viewer, params }) => ok(await pinComment(viewer, params.id, true)),
 });

@@ -2,7 +2,7 @@ import { ignorePerson } from "@/lib/accounts/mutations";
 import { ignoreOutput } from "@/lib/accounts/schema";
 import { ok } from "@/lib/answer";
 import { handleParams } from "@/lib/articles/schema";
-import { switchForm } from "@/lib/comments/schema";
+import { emptyInput, switchForm } from "@/lib/comments/schema";
 import { safePath } from "@/lib/origin";
 import { route } from "@/lib/route";
 
@@ -10,6 +10,7 @@ const declared = { gate: "member", params: handleParams, answers: { 200: ignoreO
 
 export const PUT = route({
   ...declared,
+  body: emptyInput,
   summary: "Ignore somebody: their comments fold for the one who asks",
   run: async ({ viewer, params }) => ok(await ignorePerson(viewer, params.handle, true)),
 });
