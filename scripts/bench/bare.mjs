@@ -1,4 +1,4 @@
-// The least that a server on Node can be: the same bytes with the same headers, or one row for each POST.
+// The least that a server on Node can be: the same bytes with the same headers, or for each POST one row more, or one number.
 
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -34,4 +34,24 @@ function rows() {
   };
 }
 
-createServer(mode === "pages" ? pages() : rows()).listen(port, "127.0.0.1");
+function updates() {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 });
+  return (request, response) => {
+    const chunks = [];
+    request.on("data", (chunk) => chunks.push(chunk));
+    request.on("end", async () => {
+      const { id = 0 } = JSON.parse(Buffer.concat(chunks));
+      const text = "UPDATE tally SET count = count + 1 WHERE id = $1 RETURNING count";
+      const { rows: counted } = await pool.query({ name: "update", text, values: [id] });
+      const answer = JSON.stringify(counted[0]);
+      response.writeHead(200, {
+        "content-type": "application/json; charset=utf-8",
+        "content-length": Buffer.byteLength(answer),
+      });
+      response.end(answer);
+    });
+  };
+}
+
+const answering = { pages, rows, updates };
+createServer(answering[mode]()).listen(port, "127.0.0.1");

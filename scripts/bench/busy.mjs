@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { leash } from "../steps/leash.mjs";
 import { inRoot } from "../steps/root.mjs";
+import { figure } from "./rounds.mjs";
 import { p99, sayOften } from "./saying.mjs";
 
 const readers = 200;
@@ -57,3 +58,16 @@ function lagOf(before, looks, said) {
   const lags = looks.map(({ asked, count }) => asked - (answered[count - before] ?? asked));
   return Math.max(0, ...lags);
 }
+
+async function run({ folder, ...here }) {
+  const { quiet, busy, ratio, lag } = await busyPage(folder, here);
+  return {
+    notes: [`looks of 200 readers, the slowest of 100: ${figure(quiet)} ms quiet, ${figure(busy)} ms busy`],
+    verdicts: [
+      { what: "ten comments a second", found: ratio, unit: "of a quiet page, slowest of 100 looks", atMost: 5 },
+      { what: "ten comments a second", found: lag, unit: "ms behind at most", atMost: 1_000 },
+    ],
+  };
+}
+
+export const busy = { name: "busy", title: "The page while ten comments a second arrive", run };

@@ -3,7 +3,10 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { leash } from "../steps/leash.mjs";
+import { startPublication } from "../steps/publication.mjs";
 import { inRoot } from "../steps/root.mjs";
+import { nodeUnder } from "./measure.mjs";
+import { figure } from "./rounds.mjs";
 import { p99, sayOften } from "./saying.mjs";
 
 /** Mebibytes of a process that are in memory (Linux: proc(5)). */
@@ -44,3 +47,20 @@ export async function openStreams(folder, { count, listening, posting, slug, peo
   });
   return { open, told, wait: p99(waits) };
 }
+
+/** Read at one process while another is written to. */
+async function run({ folder, env, ...here }) {
+  const other = await startPublication({ dataDir: join(folder, "other-site"), env: { ...env, WORKER: "off" } });
+  const listening = { port: other.port, pid: nodeUnder(other.pid) };
+  const { open, told, wait } = await openStreams(folder, { ...here, count: 1_000, listening, posting: here });
+  await other.stop();
+  return {
+    notes: [`1,000 streams: ${figure(open)} MB at rest, ${figure(told)} MB after 100 comments`],
+    verdicts: [
+      { what: "1,000 streams", found: Math.max(open, told), unit: "MB more of memory", atMost: 100 },
+      { what: "1,000 streams", found: wait, unit: "ms from posting to 99 of 100 arrivals", atMost: 1_000 },
+    ],
+  };
+}
+
+export const streams = { name: "streams", title: "A thousand open pages, told by another process", run };

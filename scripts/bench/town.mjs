@@ -10,22 +10,29 @@ const next = (below) => {
 };
 const word = () => Array.from({ length: 1 + next(3) }, () => syllables[next(syllables.length)]).join("");
 const vocabulary = Array.from({ length: 2_500 }, word);
-const sentence = (length) =>
+export const sentence = (length) =>
   Array.from({ length }, () => vocabulary[Math.floor((next(1_000) * next(2_500)) / 1_000)]).join(" ");
 
 /** One article of 1,200 words with 100 published comments up to six deep, and readers who have been published before. */
 export async function buildTown(client, { readers, comments, authSecret, installationId }) {
   const people = await settle(client, readers, { authSecret, installationId });
+  const slug = "the-price-of-crossing";
+  const article = await articleOf(client, people[0], { slug, comments });
+  await talk(client, article, people, comments);
+  return { slug, article, people };
+}
+
+/** An article of 1,200 words that says it has so many comments. */
+export async function articleOf(client, author, { slug, comments }) {
   const article = randomUUID();
   const paragraphs = Array.from({ length: 12 }, () => `${sentence(100)}.`);
   await client.query(
     `INSERT INTO articles (id, slug, status, title, standfirst, section, body, html, "wordCount", "publishedAt", "commentCount", "commentPolicy")
-     VALUES ($1, 'the-price-of-crossing', 'published', 'The price of crossing', 'Who pays for a bridge, and when.', 'Economy', $2, $3, 1200, now() - interval '2 days', $4, 'open')`,
-    [article, paragraphs.join("\n\n"), paragraphs.map((text) => `<p>${text}</p>`).join("\n"), comments],
+     VALUES ($1, $5, 'published', 'The price of crossing', 'Who pays for a bridge, and when.', 'Economy', $2, $3, 1200, now() - interval '2 days', $4, 'open')`,
+    [article, paragraphs.join("\n\n"), paragraphs.map((text) => `<p>${text}</p>`).join("\n"), comments, slug],
   );
-  await client.query(`INSERT INTO article_authors ("articleId", "accountId") VALUES ($1, $2)`, [article, people[0].id]);
-  await talk(client, article, people, comments);
-  return { slug: "the-price-of-crossing", article, people };
+  await client.query(`INSERT INTO article_authors ("articleId", "accountId") VALUES ($1, $2)`, [article, author.id]);
+  return article;
 }
 
 async function settle(client, count, { authSecret, installationId }) {
