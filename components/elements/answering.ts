@@ -4,7 +4,7 @@ import { type LetterNews, onLetter } from "@/components/elements/outbox";
 import { showOwn, showOwnActs } from "@/components/elements/own-things";
 import { type Posted, postedBy } from "@/components/elements/posting";
 import { fromPage } from "@/components/elements/server-html";
-import { offerUndo } from "@/components/elements/undoing";
+import { offerUndo, offerUndoOfLatest } from "@/components/elements/undoing";
 import { showLetters } from "@/components/elements/waiting-letters";
 
 /** "Reply" opens a form under the comment; what was posted appears in its place, and what waits for the connection too. */
@@ -22,6 +22,7 @@ export function answer(thread: HTMLElement) {
     const form = event.target instanceof Element && event.detail.parentId ? event.target : null;
     void showPosted(thread, event.detail, form);
   });
+  offerUndoOfLatest(thread);
   showLetters(thread, path, ({ parentId }) => listUnder(thread, parentId) ?? listUnder(thread, null));
   onLetter(thread, (news) => news.letter.path === path && hear(thread, news));
 }

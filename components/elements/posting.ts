@@ -1,6 +1,7 @@
 import { detailOf, newKey, type Said, send } from "@/components/elements/api";
 import { keepWords } from "@/components/elements/kept-words";
 import { deliver, forgetLetter, type Letter, type Outcome, retryLater, tell } from "@/components/elements/outbox";
+import { rememberPosted } from "@/components/elements/undoing";
 import { who } from "@/components/elements/who";
 import { fill, say, type Writing } from "@/components/elements/writing";
 
@@ -58,7 +59,9 @@ function conclude(writing: Writing, letter: Letter, outcome: Outcome) {
   if (outcome.kind === "posted") {
     const detail = postedBy(letter, outcome.said, false);
     const shown = !host.dispatchEvent(new CustomEvent("comment-posted", { detail, bubbles: true, cancelable: true }));
-    if (!shown) location.assign(placeOfPosted(detail));
+    if (shown) return;
+    rememberPosted(detail);
+    location.assign(placeOfPosted(detail));
   } else if (outcome.kind === "before") location.assign(outcome.location);
   // As without JavaScript: the server keeps the words, and signing in leads back to them.
   else if (outcome.kind === "stranger") form.submit();

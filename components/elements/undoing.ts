@@ -1,12 +1,30 @@
 import { send } from "@/components/elements/api";
+import { itemOf } from "@/components/elements/items";
 import { forgetWords, setAside } from "@/components/elements/kept-words";
 import { placeOf, tell } from "@/components/elements/outbox";
 import { busy, part } from "@/components/elements/parts";
 import type { Posted } from "@/components/elements/posting";
 
+import { store, storedUnder } from "@/components/elements/storage";
+
 /** Milliseconds in which what was just posted is taken back by one press. */
 const undoable = 10_000;
 const attempts = 3;
+
+const latest = "posted";
+
+/** Remembers what was posted on a page of its own, whose thread one is on the way to. */
+export const rememberPosted = (posted: Posted) =>
+  store(latest, JSON.stringify({ ...posted, until: Date.now() + undoable }));
+
+/** Offers to undo what was posted on the way to this thread. */
+export function offerUndoOfLatest(thread: Element) {
+  for (const [name, posted] of storedUnder<Posted & { until: number }>(latest)) {
+    const item = itemOf(thread, posted.id);
+    if (item && Date.now() < posted.until) offerUndo(item, posted);
+    store(name, null);
+  }
+}
 
 /** "Posted. Undo" at the head of a new comment. Undone, its words are in their form again. */
 export function offerUndo(item: HTMLElement, posted: Posted) {

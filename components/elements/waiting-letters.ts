@@ -1,5 +1,6 @@
 import { isUnderWay, type Letter, letters, onLetter, placeOf, takeBack, tell } from "@/components/elements/outbox";
 import { part } from "@/components/elements/parts";
+import { who } from "@/components/elements/who";
 
 /** Shows the comments that wait for the connection where they will stand, each with a way to take it back. */
 export function showLetters(host: HTMLElement, path: string, listOf: (letter: Letter) => Element | null) {
@@ -14,7 +15,13 @@ export function showLetters(host: HTMLElement, path: string, listOf: (letter: Le
     boxes.set(letter.key, box);
     listOf(letter)?.prepend(box);
   };
-  for (const letter of letters()) if (!isUnderWay(letter)) show(letter);
+  const own = letters().filter((letter) => letter.path === path && !isUnderWay(letter));
+  // What somebody else left in this browser waits for them.
+  if (own.length > 0)
+    void who().then((viewer) => {
+      for (const letter of own) if (!viewer || !letter.by || letter.by === viewer.handle) show(letter);
+      clear();
+    });
   onLetter(host, ({ letter, outcome }) => {
     clear();
     if (outcome.kind === "unsent" && letters().some(({ key }) => key === letter.key)) show(letter);

@@ -24,10 +24,13 @@ function remembered(known: Who | null | undefined): Who | null {
   return known ?? null;
 }
 
+/** Milliseconds after which nobody waits for that answer any more. */
+const patience = 8_000;
+
 /** Who is signed in at this moment; undefined if no answer came. */
 export async function askWho(): Promise<Who | null | undefined> {
   try {
-    const answer = await fetch("/api/v1/viewer");
+    const answer = await fetch("/api/v1/viewer", { signal: AbortSignal.timeout(patience) });
     return answer.ok ? (await answer.json()).viewer : undefined;
   } catch {
     return undefined;
