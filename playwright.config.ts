@@ -31,7 +31,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "with scripts", testIgnore: ["contract/**", "faults/**", "chaos/**", "hostile/**"] },
+    { name: "with scripts", testIgnore: ["contract/**", "faults/**", "chaos/**", "hostile/**", "settings/**"] },
     {
       name: "without scripts",
       testMatch: "{responding,publishing,moderating,reading}/**/*.spec.ts",
@@ -39,6 +39,11 @@ export default defineConfig({
     },
     { name: "contract", testMatch: "contract/**/*.spec.ts" },
     { name: "hostile", testMatch: "hostile/**/*.spec.ts" },
+    {
+      name: "settings",
+      testMatch: "settings/**/*.spec.ts",
+      dependencies: ["with scripts", "without scripts", "contract", "hostile"],
+    },
     {
       name: "faults",
       testMatch: "{faults,chaos}/**/*.spec.ts",

@@ -1,7 +1,6 @@
 import type { Page } from "@playwright/test";
 import { acting, one } from "../fixtures/crowd";
 import { sql } from "../fixtures/database";
-import { clientOf } from "../fixtures/people";
 import { publishedPiece } from "../fixtures/pieces";
 import { expect, test } from "../fixtures/test";
 
@@ -83,33 +82,6 @@ test("whoever may not choose is told so, in words", async ({ open }) => {
       expect((await answer.json()).detail).toContain("Only an author of the piece or an editor");
     }
   });
-});
-
-test("where a site votes up only there is no other button, and such a vote is refused", async ({ open }) => {
-  const { piece, first } = await answered();
-  const { id } = first;
-  const admin = await clientOf("admin");
-  const stranger = await open();
-  try {
-    await stranger.goto(`/articles/${piece.slug}`);
-    await expect(item(stranger, id).getByRole("button", { name: "Vote down" })).toBeVisible();
-    expect((await admin.patch("/api/v1/admin/settings", { data: { voting: "up_only" } })).status()).toBe(200);
-    // The settings are in every page: all of them are made anew.
-    await stranger.goto(`/articles/${piece.slug}`);
-    await expect(item(stranger, id).getByRole("button", { name: "Vote up" })).toBeVisible();
-    await expect(stranger.getByRole("button", { name: "Vote down" })).toHaveCount(0);
-    await acting(await one(), async (client) => {
-      const answer = await client.put(`/api/v1/comments/${id}/vote`, { data: { value: -1 } });
-      expect(answer.status()).toBe(403);
-      expect((await answer.json()).detail).toBe("Here one votes up, or not at all.");
-      const form = await client.post(`/api/v1/comments/${id}/vote`, { form: { value: "-1" } });
-      expect(form.status()).toBe(303);
-      expect(form.headers().location).toContain(`/comments/${id}/mine?draft=`);
-      expect((await client.put(`/api/v1/comments/${id}/vote`, { data: { value: 1 } })).status()).toBe(200);
-    });
-  } finally {
-    await admin.patch("/api/v1/admin/settings", { data: { voting: "up_and_down" } });
-  }
 });
 
 test("somebody whom one ignores is folded in threads, and their answers can be seen all the same", async ({
