@@ -35,6 +35,8 @@ export interface Jobs {
   mail_daily: Record<string, never>;
   /** Mails one account what it was told until then (ISO 8601), in one letter. */
   mail_daily_letter: { accountId: string; until: string };
+  /** Plays changed rules back over the comments of the past. */
+  play_back: { playbackId: string };
   /** Deletes what has lived its time: drafts, tokens, idempotency keys, sessions, limits. */
   sweep: Record<string, never>;
 }
@@ -44,18 +46,19 @@ export type JobHandlers = { [Name in JobName]?: (payload: Jobs[Name]) => Promise
 
 /**
  * Enqueues a job in the ambient transaction (graphile-worker's `add_job`): it runs if and only if that commits, at least once, so handlers are idempotent.
- * `runAt` is UTC; jobs with the same `key` replace one another while they wait.
+ * `runAt` is UTC; jobs with the same `key` replace one another while they wait; those of a higher `priority` wait for all others.
  */
 export async function enqueue<Name extends JobName>(
   name: Name,
   payload: Jobs[Name],
-  { runAt, key }: { runAt?: Date; key?: string } = {},
+  { runAt, key, priority = 0 }: { runAt?: Date; key?: string; priority?: number } = {},
 ): Promise<void> {
   await db.$queryRaw`
     SELECT 1 AS done FROM graphile_worker.add_job(
       identifier => ${name}::text,
       payload => ${JSON.stringify(payload)}::json,
       run_at => ${runAt ?? null}::timestamptz,
-      job_key => ${key ?? null}::text
+      job_key => ${key ?? null}::text,
+      priority => ${priority}::int
     )`;
 }

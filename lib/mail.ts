@@ -4,6 +4,7 @@ import { pipeline } from "node:stream";
 import { createTransport } from "nodemailer";
 import addressparser from "nodemailer/lib/addressparser";
 import type { Options } from "nodemailer/lib/mailer";
+import { second } from "@/lib/clock";
 import { env, siteUrl } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { enqueue, type JobHandlers } from "@/lib/jobs";
@@ -25,6 +26,10 @@ export interface Letter {
 
 /** Code points of a subject; longer ones are cut. */
 const subjectMax = 150;
+/** The priority of jobs that wait for a mail server: after all others, so that a slow one holds up nothing but mail. */
+export const mailWaits = 10;
+/** How long a server may be silent: a worker's lane is held no longer. */
+const patience = { connectionTimeout: 10 * second, greetingTimeout: 10 * second, socketTimeout: 30 * second };
 const oneAddress = /^(?=.{3,254}$)[^\s@,;:<>()"\\\p{Cc}]+@[A-Za-z0-9.-]+$/u;
 
 /** Whether mail goes out to people, so that an address can be confirmed. */
@@ -32,7 +37,7 @@ export const mailIsSent = (): boolean => env().SMTP_URL !== undefined;
 
 /** Posts a letter in the ambient transaction: it goes out if and only if that commits. Its Message-ID stays the same however often it is tried. */
 export async function post(letter: Letter): Promise<void> {
-  await enqueue("send_mail", await written(letter));
+  await enqueue("send_mail", await written(letter), { priority: mailWaits });
 }
 
 async function written({ to, subject, paragraphs, link, closing = [] }: Letter): Promise<Message> {
@@ -138,7 +143,7 @@ async function sender(name: string | undefined): Promise<{ name: string; address
 }
 
 async function byServer(message: Options, claim: Claim): Promise<void> {
-  const server = createTransport(env().SMTP_URL ?? "", {});
+  const server = createTransport({ url: env().SMTP_URL ?? "", ...patience });
   server.use("stream", (mail, done) => {
     mail.message.processFunc((message) => pipeline(message, claim.stage(), () => undefined));
     done();

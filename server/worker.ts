@@ -30,7 +30,7 @@ export class Worker {
       const runner = await run({
         events,
         connectionString: env().DATABASE_URL,
-        concurrency: 2,
+        concurrency: 3,
         maxPoolSize: 4,
         noHandleSignals: true,
         pollInterval: 2 * second,

@@ -11,6 +11,7 @@ declare module "react" {
       "follow-button": Host;
       "ignore-button": Host;
       "live-thread": Host;
+      "told-list": Host;
       "viewer-menu": Host;
     }
   }

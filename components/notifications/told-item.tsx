@@ -6,11 +6,14 @@ import { directionOf } from "@/lib/direction";
 import { t } from "@/lib/messages";
 import type { Told } from "@/lib/notifications/schema";
 
+/** Somebody's words in a line of ours, whichever way they are written: isolated (Unicode Standard Annex 9, FSI and PDI). */
+const isolated = (words: string) => `\u2068${words}\u2069`;
+
 /** What happened, in one line. */
 function headlineOf({ kind, actor, article, decision }: Told): string {
-  const title = article?.title ?? t("notifications.gone");
+  const title = isolated(article?.title ?? t("notifications.gone"));
   if (kind === "decision" && decision) return t(`notifications.decided.${decision.action}`, { title });
-  return t(`notifications.said.${kind}`, { name: actor?.name ?? t("notifications.somebody"), title });
+  return t(`notifications.said.${kind}`, { name: isolated(actor?.name ?? t("notifications.somebody")), title });
 }
 
 /** One thing that somebody is told: its line leads to the comment. */
@@ -22,15 +25,7 @@ export function ToldItem({ told }: { told: Told }) {
     <li className={readAt ? "told" : "told unread"} id={`told-${id}`}>
       <div className="told-head">
         {actor && <Portrait url={faceUrl(actor)} size={24} />}
-        <h2>
-          {where ? (
-            <a href={where} dir="auto">
-              {headline}
-            </a>
-          ) : (
-            <span dir="auto">{headline}</span>
-          )}
-        </h2>
+        <h2>{where ? <a href={where}>{headline}</a> : headline}</h2>
       </div>
       {decision && <Verdict decision={decision} />}
       {comment && article ? (

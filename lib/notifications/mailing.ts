@@ -1,7 +1,7 @@
 import { now } from "@/lib/clock";
 import { db, Prisma } from "@/lib/db";
 import type { Jobs } from "@/lib/jobs";
-import { deliver } from "@/lib/mail";
+import { deliver, mailWaits } from "@/lib/mail";
 import { type Due, dailyLetter, letterOf } from "@/lib/notifications/letters";
 import { noteMailed } from "@/lib/notifications/mutations";
 import { siteSettings } from "@/lib/settings";
@@ -47,7 +47,8 @@ export async function mailDaily(): Promise<void> {
   const until = now();
   await db.$queryRaw`
     SELECT graphile_worker.add_job('mail_daily_letter',
-      json_build_object('accountId', due."accountId", 'until', ${until.toISOString()}::text), job_key => 'daily:' || due."accountId")
+      json_build_object('accountId', due."accountId", 'until', ${until.toISOString()}::text), job_key => 'daily:' || due."accountId",
+      priority => ${mailWaits}::int)
     FROM (SELECT DISTINCT n."accountId" FROM notifications n WHERE ${daily(until)} AND n."readAt" IS NULL) due`;
 }
 

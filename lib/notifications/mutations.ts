@@ -3,6 +3,7 @@ import { now } from "@/lib/clock";
 import { db, type HeldTransaction, Prisma, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/errors";
 import type { Jobs } from "@/lib/jobs";
+import { mailWaits } from "@/lib/mail";
 import { type Called, calledBy, decidedOn, namedBy, pickedOut } from "@/lib/notifications/called";
 import { kinds, maxFollowed, toldAtOnce, usualDelivery } from "@/lib/notifications/limits";
 import { canFollow } from "@/lib/notifications/policy";
@@ -129,7 +130,7 @@ async function tell({ eventId, commentId, actorId, at, mailed }: Happened, calle
         RETURNING id, delivery
       ),
       posted AS (
-        SELECT graphile_worker.add_job('mail_notification', json_build_object('notificationId', told.id))
+        SELECT graphile_worker.add_job('mail_notification', json_build_object('notificationId', told.id), priority => ${mailWaits}::int)
         FROM told WHERE told.delivery = 'at_once'
       )
       SELECT (SELECT count(*) FROM told)::int AS told, (SELECT count(*) FROM posted)::int AS posted`;

@@ -43,17 +43,19 @@ export default async function InboxPage({ searchParams }: { searchParams: Asked 
             </form>
           )}
         </header>
-        <p className="meta">
-          <span role="status">{t("notifications.unread", { count: unread })}</span>{" "}
+        <p className="meta facts-of">
+          <span role="status">{t("notifications.unread", { count: unread })}</span>
           <a href="/settings#mail-head">{t("notifications.toSettings")}</a>
         </p>
         <FormState viewer={viewer} kept={kept} here="/inbox" refused={t("notifications.refused")} />
         {newest ? (
-          <ol className="told-list">
-            {told.items.map((each) => (
-              <ToldItem key={each.id} told={each} />
-            ))}
-          </ol>
+          <told-list>
+            <ol className="told-list">
+              {told.items.map((each) => (
+                <ToldItem key={each.id} told={each} />
+              ))}
+            </ol>
+          </told-list>
         ) : (
           <Empty title={t("notifications.empty")}>
             <p>{t("notifications.emptyText")}</p>
