@@ -20,6 +20,7 @@ const tables: Record<string, readonly string[]> = {
   "lib/accounts/mutations.ts": ["account", "oldHandle", "emailToken", "ignore", "closing"],
   "lib/articles/mutations.ts": ["article", "articleAuthor", "articleRevision", "oldSlug", "tag", "articleTag"],
   "lib/comments/mutations.ts": ["comment", "commentRevision", "vote", "pick", "pin", "mention"],
+  "lib/comments/screening/mutations.ts": ["ruleVersion", "playback"],
   "lib/moderation/mutations.ts": ["report", "decision"],
   "lib/notifications/mutations.ts": ["threadFollow", "personFollow", "notification", "notificationSetting"],
   "lib/session.ts": ["session"],

@@ -27,6 +27,7 @@ export type EventType =
   | "comment.unpicked"
   | "comment.pinned"
   | "comment.unpinned"
+  | "rules.changed"
   | "settings.changed";
 
 /**

@@ -203,7 +203,7 @@ export async function editComment(by: Member, id: string, input: { body: string 
     if (!canEdit(by, before, editWindowMinutes, at))
       throw new AppError("forbidden", "The time for changes to this comment is over. You can still answer it.");
     if (before.body === words.body) return;
-    const { status, held, screened } = await screenAgain(by, before, words, at);
+    const { status, held } = await screenAgain(by, before, words, at);
     await db.commentRevision.create({
       data: {
         commentId: id,
@@ -219,10 +219,7 @@ export async function editComment(by: Member, id: string, input: { body: string 
     await nameAnew(id, named);
     await db.comment.update({
       where: { id },
-      data: {
-        ...{ ...stored, status, held: held.map(holdAsJson), screened: { ...screened } },
-        ...{ revision: before.revision + 1, editedAt: at },
-      },
+      data: { ...stored, status, held: held.map(holdAsJson), revision: before.revision + 1, editedAt: at },
       select: { id: true },
     });
     await count(before, status);

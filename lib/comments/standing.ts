@@ -19,7 +19,7 @@ export interface Place {
   published: number;
   repeated: boolean;
   /** The last version of the rules, and the comments within the minutes that they, and those in shadow, look back. */
-  rules: number;
+  rules: string;
   byWriter: number;
   underArticle: number;
   shadowByWriter: number;

@@ -1,16 +1,18 @@
 import type { Member } from "@/lib/actor";
 import { hostsIn } from "@/lib/comments/screening/domains";
-import type { InForce } from "@/lib/comments/screening/in-force";
+import { type InForce, numberOf } from "@/lib/comments/screening/in-force";
 import { inShadow, screen } from "@/lib/comments/screening/screen";
 import type { Hold, Refusal, Submission } from "@/lib/comments/screening/submission";
 import { visibleText } from "@/lib/comments/screening/visible";
 import { AppError, invalid } from "@/lib/errors";
-import type { CommentPolicy } from "@/prisma/generated/enums";
+import type { CommentPolicy, Role } from "@/prisma/generated/enums";
 
-/** What was known of a comment when it was judged, kept with it: rules of another day can be asked about it again. */
+/** What was known of a comment when it was posted, and what it then got; kept with it: rules of another day can be asked about it again. */
 export interface Screened {
+  /** The number of the version of the rules. */
   rules: number;
-  role: string;
+  status: "published" | "pending";
+  role: Role;
   published: number;
   repeated: boolean;
   policy: CommentPolicy;
@@ -54,7 +56,7 @@ export function judge(asked: Asked, { version, rules, shadow }: InForce): Judged
   return {
     status: verdict.status,
     held: [...verdict.held, ...tried],
-    screened: { rules: version, role, published, repeated, policy },
+    screened: { rules: numberOf(version), status: verdict.status, role, published, repeated, policy },
   };
 }
 

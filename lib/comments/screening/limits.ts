@@ -27,5 +27,7 @@ export const newBelow = 3;
 /** Days that a played-back rule looks back, and comments read at a time. */
 export const playbackDays = 90;
 export const playbackBatch = 1_000;
-/** Examples shown of each outcome, and played-back rules kept for the page. */
+/** Playbacks of one moderator that run at a time. */
+export const maxPlaybacks = 3;
+/** Examples shown of each outcome. */
 export const maxExamples = 10;

@@ -37,6 +37,9 @@ repeated: hold
 #   ten-minutes.example
 `;
 
+/** What a line names is looked up among ours only: `constructor` is no rule. */
+const own = <Kind>(kinds: Record<string, Kind>, name: string) => (Object.hasOwn(kinds, name) ? kinds[name] : undefined);
+
 const shownFaults = 20;
 const ruleLine = /^(?<name>[a-z][a-z ]{0,30}[a-z]):\s*(?<rest>.*)$/;
 const listLine = /^(?<verb>hold|refuse)(?:\s+"(?<title>[^"]{1,80})")?$/;
@@ -121,9 +124,9 @@ class Reading {
   private rule(words: string): string | null {
     const { name = "", rest = "" } = ruleLine.exec(words)?.groups ?? {};
     this.list = null;
-    const list = listKinds[name];
+    const list = own(listKinds, name);
     if (list) return this.open(list, rest.trim());
-    const kind = lineKinds[name];
+    const kind = own(lineKinds, name);
     if (!kind)
       return `There is no such rule. These are: ${[...Object.keys(lineKinds), ...Object.keys(listKinds)].join(", ")}.`;
     if (this.seen.has(name) && !kind.several) return "This rule stands above already. Keep one of them.";

@@ -52,9 +52,11 @@ export function screen(submission: Submission, rules: Rules): Verdict {
   return { status: held.length > 0 ? "pending" : "published", held };
 }
 
-/** What rules that are only tried would have done, to be kept beside the verdict of those in force. */
+/** What rules that are only tried would have done, to be kept beside the verdict of those in force. What the article says, it says to both. */
 export function inShadow(verdict: Verdict): Hold[] {
-  const held = verdict.held.map((hold): Hold => ({ ...hold, shadow: "hold" }));
+  const held = verdict.held
+    .filter(({ step }) => step !== "all_held" && step !== "first_held")
+    .map((hold): Hold => ({ ...hold, shadow: "hold" }));
   if (verdict.status !== "refused") return held;
   const { step, detail } = verdict.refusal;
   return step === "closed" || step === "writer" ? [] : [...held, { step, detail, shadow: "refuse" }];

@@ -1,5 +1,5 @@
 import { fits, isPattern, type Pattern, patternOf } from "@/lib/comments/screening/pattern";
-import { fold, squeezed } from "@/lib/comments/screening/spelling";
+import { squeezed } from "@/lib/comments/screening/spelling";
 import { joinedIn, type Word, wordsIn } from "@/lib/comments/screening/spread";
 
 /** An entry of a list that stands in a text, and where (UTF-16 units). */
@@ -17,15 +17,17 @@ interface Listed {
 
 interface Step {
   ends: Listed[];
-  next: Map<string, Step>;
+  /** Null until something follows: most of 50,000 words are followed by nothing. */
+  next: Map<string, Step> | null;
 }
 
 /** Scripts that put no space between words: there an entry is sought within a run. */
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+const plain = /^[a-z][a-z0-9]+$/i;
 /** Entries found in one text: past them, one more tells nobody anything. */
 const enough = 50;
 
-const step = (): Step => ({ ends: [], next: new Map() });
+const step = (): Step => ({ ends: [], next: null });
 
 /**
  * Lists of words, phrases and patterns, sought together in one pass over the words of a text: the time does not grow with the lists.
@@ -44,11 +46,20 @@ export class WordIndex {
     const listed = { list, entry };
     this.size++;
     if (isPattern(entry)) return this.addPattern(listed);
+    if (plain.test(entry)) return this.addWord(listed, entry.toLowerCase());
     const words = wordsIn(entry).map(({ forms }) => forms[0] ?? "");
     if (words.join("").length < 2) return "Write a word of at least two letters or figures.";
-    if (words.length === 1) put(this.stretched, squeezed(words[0] ?? ""), listed);
-    if (unspaced.test(entry)) follow(this.runs, [...fold(entry).replace(/\s/gu, "")]).ends.push(listed);
-    else follow(this.phrases, words).ends.push(listed);
+    if (words.length === 1) return this.addWord(listed, words[0] ?? "");
+    follow(this.phrases, words).ends.push(listed);
+    return null;
+  }
+
+  private addWord(listed: Listed, word: string): null {
+    if (unspaced.test(word)) follow(this.runs, [...word]).ends.push(listed);
+    else {
+      follow(this.phrases, [word]).ends.push(listed);
+      put(this.stretched, squeezed(word), listed);
+    }
     return null;
   }
 
@@ -87,26 +98,26 @@ export class WordIndex {
     const first = words[place];
     if (!first) return;
     for (const form of first.forms) {
-      let at = this.phrases.next.get(form);
+      let at = this.phrases.next?.get(form);
       for (let next = place; at; ) {
         for (const listed of at.ends) found.push({ ...listed, start: first.start, end: words[next]?.end ?? first.end });
         const word = words[++next];
         const here: Step = at;
-        at = word && here.next.size > 0 ? firstOf(word.forms, here) : undefined;
+        at = word && here.next ? firstOf(word.forms, here) : undefined;
       }
     }
     for (const listed of (first.squeezed && this.stretched.get(first.squeezed)) || [])
       found.push({ ...listed, start: first.start, end: first.end });
-    if (this.runs.next.size > 0 && unspaced.test(first.forms[0] ?? "")) this.seekWithin(first, found);
+    if (this.runs.next && unspaced.test(first.forms[0] ?? "")) this.seekWithin(first, found);
   }
 
   private seekWithin({ start, end, forms }: Word, found: Found[]): void {
     const letters = [...(forms[0] ?? "")];
     for (let from = 0; from < letters.length; from++) {
-      let at = this.runs.next.get(letters[from] ?? "");
+      let at = this.runs.next?.get(letters[from] ?? "");
       for (let next = from + 1; at; next++) {
         for (const listed of at.ends) found.push({ ...listed, start, end });
-        at = at.next.get(letters[next] ?? "");
+        at = at.next?.get(letters[next] ?? "");
       }
     }
   }
@@ -130,6 +141,7 @@ function put<Value>(map: Map<string, Value[]>, key: string, value: Value): void 
 
 function follow(from: Step, keys: readonly string[]): Step {
   return keys.reduce((at, key) => {
+    at.next ??= new Map();
     const known = at.next.get(key);
     if (known) return known;
     const made = step();
@@ -140,7 +152,7 @@ function follow(from: Step, keys: readonly string[]): Step {
 
 const firstOf = (forms: readonly string[], { next }: Step) => {
   for (const form of forms) {
-    const found = next.get(form);
+    const found = next?.get(form);
     if (found) return found;
   }
   return undefined;

@@ -32,6 +32,12 @@ import * as moderationCommentsIdDecisions from "@/app/api/v1/moderation/comments
 import * as moderationComments from "@/app/api/v1/moderation/comments/route";
 import * as moderationDecisions from "@/app/api/v1/moderation/decisions/route";
 import * as moderationLog from "@/app/api/v1/moderation/log/route";
+import * as moderationRulesPlaybacksId from "@/app/api/v1/moderation/rules/playbacks/[id]/route";
+import * as moderationRulesPlaybacks from "@/app/api/v1/moderation/rules/playbacks/route";
+import * as moderationRules from "@/app/api/v1/moderation/rules/route";
+import * as moderationRulesVersionsNumberRestore from "@/app/api/v1/moderation/rules/versions/[number]/restore/route";
+import * as moderationRulesVersionsNumber from "@/app/api/v1/moderation/rules/versions/[number]/route";
+import * as moderationRulesVersions from "@/app/api/v1/moderation/rules/versions/route";
 import * as notificationsRead from "@/app/api/v1/notifications/read/route";
 import * as notifications from "@/app/api/v1/notifications/route";
 import * as passwordResetsToken from "@/app/api/v1/password-resets/[token]/route";
@@ -89,6 +95,12 @@ export const routes: Record<string, RouteModule> = {
   "/api/v1/moderation/comments/{id}/decisions": moderationCommentsIdDecisions,
   "/api/v1/moderation/decisions": moderationDecisions,
   "/api/v1/moderation/log": moderationLog,
+  "/api/v1/moderation/rules": moderationRules,
+  "/api/v1/moderation/rules/playbacks": moderationRulesPlaybacks,
+  "/api/v1/moderation/rules/playbacks/{id}": moderationRulesPlaybacksId,
+  "/api/v1/moderation/rules/versions": moderationRulesVersions,
+  "/api/v1/moderation/rules/versions/{number}": moderationRulesVersionsNumber,
+  "/api/v1/moderation/rules/versions/{number}/restore": moderationRulesVersionsNumberRestore,
   "/api/v1/notifications": notifications,
   "/api/v1/notifications/read": notificationsRead,
   "/api/v1/password-resets": passwordResets,
