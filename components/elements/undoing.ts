@@ -9,7 +9,7 @@ import { store, storedUnder } from "@/components/elements/storage";
 
 /** Milliseconds in which what was just posted is taken back by one press. */
 const undoable = 10_000;
-const attempts = 3;
+const attempts = 5;
 
 const latest = "posted";
 
@@ -46,21 +46,29 @@ export function offerUndo(item: HTMLElement, posted: Posted) {
   item.prepend(bar);
 }
 
-/** The words are kept for their form before they are taken from the thread, so that they are somewhere at each moment. */
+/**
+ * The words are kept for their form before they are taken from the thread, so that they are somewhere at each moment.
+ * Taking back once more changes nothing, so it is tried until an answer comes; if none does, the words are in their form as well.
+ */
 async function undo({ id, letter }: Posted): Promise<boolean> {
   const kept = setAside(placeOf(letter), letter.body, id);
-  for (let attempt = 1; attempt <= attempts; attempt++) {
+  for (let attempt = 0; attempt < attempts; attempt++) {
     const said = await send(`/api/v1/comments/${id}/delete`, {});
-    if (said?.status === 200) {
-      tell({ letter, outcome: { kind: "back" } });
-      return true;
-    }
-    if (said?.status !== 429) {
-      // It stands: unless no answer came, for then nobody knows.
-      if (said) forgetWords(kept);
+    const undone = said?.status === 200;
+    if (said && !undone && said.status < 500 && said.status !== 429) {
+      forgetWords(kept);
       return false;
     }
-    await new Promise((resolve) => setTimeout(resolve, (said.retryAfter ?? 1) * 1_000));
+    if (undone || attempt === attempts - 1) tell({ letter, outcome: { kind: "back" } });
+    if (undone) return true;
+    await calm(Math.max(said?.retryAfter ?? 0, 2 ** attempt));
   }
   return false;
 }
+
+/** Waits so many seconds, or until the line is back. */
+const calm = (seconds: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, seconds * 1_000);
+    addEventListener("online", () => resolve(), { once: true });
+  });
