@@ -4,6 +4,7 @@ import { one } from "../fixtures/crowd";
 import { sql } from "../fixtures/database";
 import { clientOf, type Role, sessionOf } from "../fixtures/people";
 import { publishedPiece } from "../fixtures/pieces";
+import { bushy } from "../fixtures/threads";
 import { be, busiest, changedComment, found, ownComment, someComment, unsubscribeToken } from "./stage";
 
 export interface State {
@@ -135,6 +136,27 @@ export const states: State[] = [
       await page.getByRole("button", { name: "Post comment" }).click();
       await page.waitForURL(/draft=/);
     },
+  },
+  {
+    name: "article with folded, closed and deeper branches, keys listed, new comments marked",
+    page: article,
+    arrive: async (page) => {
+      const { piece, ids } = await bushy();
+      const at = Date.now() - 6 * 60 * 60_000;
+      await page.addInitScript(
+        (visits) => localStorage.setItem("rejoinder:visits", visits),
+        JSON.stringify([{ slug: piece.slug, since: at - 24 * 60 * 60_000, at: at - 24 * 60 * 60_000 }]),
+      );
+      await page.goto(`/articles/${piece.slug}#comment-${ids["Second branch."]}`);
+      await page.getByText("Keys", { exact: true }).click();
+      await page.locator(`#comment-${ids["First branch."]} > article > details > summary`).click();
+      await expect(page.getByRole("link", { name: /new since your last visit/ })).toBeVisible();
+    },
+  },
+  {
+    name: "part of a thread, deep in it",
+    page: `${reader}/comments/[id]`,
+    arrive: async (page) => page.goto(`/comments/${(await bushy()).ids["Answer 1."]}`),
   },
   {
     name: "part of a thread",
