@@ -39,7 +39,7 @@ export function FollowPage({ viewer, kept, what, subject, following }: FollowPag
             <p role="status">
               <b>{t(`notifications.follow.${state}`, { name })}</b> {following && t("notifications.follow.what")}
             </p>
-            <div className="actions">
+            <div className="actions follow-acts">
               <FollowForm
                 action={`/api/v1${here}`}
                 what={what}

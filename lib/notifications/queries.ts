@@ -43,7 +43,7 @@ export async function followedThread(slug: string) {
 /** Somebody by their handle. Throws `not_found`. */
 export async function followedPerson(handle: string) {
   const account = await db.account.findFirst({
-    where: { handle, status: { in: ["active", "suspended"] } },
+    where: { handle: handle.toLowerCase(), status: { in: ["active", "suspended"] } },
     select: { id: true, handle: true, name: true, status: true },
   });
   if (!account) throw notFound();
