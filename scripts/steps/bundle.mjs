@@ -8,6 +8,7 @@ const entries = {
   worker: "server/worker-alone.ts",
   demo: "prisma/demo/seed.ts",
   "reset-link": "server/reset-link.ts",
+  evaluate: "server/evaluate.ts",
   "check-log": "server/check-log.ts",
 };
 const read = [
