@@ -87,7 +87,7 @@ export function Composer(props: ComposerProps) {
           <b>{refused}</b> <span />
         </div>
         <div className="composer-foot">
-          <p className="hint" data-signed={t("comments.hintSigned", { name: "{name}" })}>
+          <p className="hint" data-signed={cancel ? undefined : t("comments.hintSigned", { name: "{name}" })}>
             {hint}
           </p>
           {cancel && (

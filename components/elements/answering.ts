@@ -59,8 +59,8 @@ async function showPosted(thread: HTMLElement, posted: Posted, form: Element | n
   if (!item) return;
   form?.remove();
   thread.querySelector(".empty")?.remove();
-  arrived(thread);
   showOwnActs(thread, id, true);
+  arrived(thread);
   wordsOf(item)?.classList.add("new");
   offerUndo(item, posted);
   if (quiet) return;

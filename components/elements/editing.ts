@@ -46,8 +46,8 @@ async function showChanged(thread: HTMLElement, { id, waiting }: { id: string; w
   if (!shown || !changed) return location.assign(page);
   formAfter(shown)?.remove();
   shown.replaceWith(changed);
-  arrived(thread);
   showOwnActs(thread, id, true);
+  arrived(thread);
   item.tabIndex = -1;
   item.focus({ preventScroll: true });
 }
