@@ -1,6 +1,7 @@
 import { freeHandle, requireFreeHandle, requireOwnName } from "@/lib/accounts/claims";
 import { newToken, tokenHash, tokenLifetime, tokenLink } from "@/lib/accounts/email-token";
 import { randomHandle } from "@/lib/accounts/handle";
+import { requireLastingAddress } from "@/lib/accounts/lasting-address";
 import * as letters from "@/lib/accounts/letters";
 import { ignoredMax } from "@/lib/accounts/limits";
 import { hashPassword } from "@/lib/accounts/password";
@@ -33,6 +34,7 @@ import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs";
 import { post } from "@/lib/mail";
 import { t } from "@/lib/messages";
+import { forgetPortrait } from "@/lib/pictures";
 import { limits, spend, spendIfLeft } from "@/lib/rate-limit";
 import { closeAllSessions, viewerOf } from "@/lib/session";
 import { siteSettings } from "@/lib/settings";
@@ -82,8 +84,9 @@ export async function createAccount(by: System | Admin, given: NewAccount): Prom
   });
 }
 
-/** Signs somebody up at once, where no mail server could confirm the address. Throws `conflict` for one that is taken. */
-export function signUp(given: { email: string; name: string; password: string }): Promise<Viewer> {
+/** Signs somebody up at once, where no mail server could confirm the address. Throws `conflict` for one that is taken, `invalid` for one that nobody keeps. */
+export async function signUp(given: { email: string; name: string; password: string }): Promise<Viewer> {
+  await requireLastingAddress(given.email);
   return createAccount(system(now()), given);
 }
 
@@ -97,6 +100,7 @@ export async function requestSignUp({
   name: string;
   password: string;
 }): Promise<void> {
+  await requireLastingAddress(email);
   await requireHardPassword(password, { email, name });
   await requireOwnName(name);
   await enqueue("mail_sign_up", { email, name, passwordHash: await hashPassword(password) });
@@ -201,6 +205,7 @@ export async function changeOwnAccount(
   const newAddress = email !== undefined && email !== own.email ? email : undefined;
   if (newAddress !== undefined || password !== undefined)
     await requireCurrentPassword(member, own.passwordHash, currentPassword);
+  if (newAddress !== undefined) await requireLastingAddress(newAddress);
   // Each sends a letter to somebody who need not know of us.
   if (newAddress !== undefined) await spend(limits.reset, member.id);
   if (password !== undefined) await requireHardPassword(password, { ...member, email: own.email });
@@ -317,7 +322,7 @@ export async function closeOwnAccount(by: Viewer, comments: CommentsAfterwards):
   await lock("admins");
   const own = await db.account.findUniqueOrThrow({
     where: { id: by.id },
-    select: { status: true, role: true, email: true, handle: true },
+    select: { status: true, role: true, email: true, handle: true, avatar: true },
   });
   if (own.status === "closed") throw closedAlready();
   const admins = { role: "admin", status: "active", id: { not: by.id } } as const;
@@ -343,6 +348,7 @@ export async function closeOwnAccount(by: Viewer, comments: CommentsAfterwards):
     where: { OR: [{ accountId: by.id }, ...(comments === "keep" ? [] : [{ personId: by.id }])] },
   });
   await forgetAnswers(by.id);
+  if (own.avatar) await forgetPortrait(by.id, own.avatar);
   await record(by, "account.closed", by.id, { comments });
   await post(letters.accountClosed((await siteSettings()).name, own.email));
   return db.closing.create({ data: { id: newId(), accountId: by.id, comments, at: when(by) } });
