@@ -8,10 +8,23 @@ import layout from "@/messages/en/layout.json";
 import moderation from "@/messages/en/moderation.json";
 import notifications from "@/messages/en/notifications.json";
 import people from "@/messages/en/people.json";
+import screening from "@/messages/en/screening.json";
 import writing from "@/messages/en/writing.json";
 
 /** The one catalogue of interface text; ICU message syntax. A translation is another folder beside `en`. */
-const messages = { accounts, admin, articles, comments, common, layout, moderation, notifications, people, writing };
+const messages = {
+  accounts,
+  admin,
+  articles,
+  comments,
+  common,
+  layout,
+  moderation,
+  notifications,
+  people,
+  screening,
+  writing,
+};
 
 export const locale = "en-GB";
 

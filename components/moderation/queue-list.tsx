@@ -26,7 +26,7 @@ function whyHere({ reports, held, comment }: QueueItem): string {
     return `${count} · ${t(`moderation.reasons.${first.reason}`)}`;
   }
   if (comment.status !== "pending") return "";
-  return held.map((why) => heldInWords(why, "heldShort")).join(" · ");
+  return held.flatMap((why) => (why.shadow ? [] : heldInWords(why))).join(" · ");
 }
 
 /** One list of the queue: who wrote, when, how it begins, why it is here. */

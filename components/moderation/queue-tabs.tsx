@@ -4,6 +4,7 @@ import { formatNumber, t } from "@/lib/messages";
 import { maxCounted, type Queue, queues } from "@/lib/moderation/limits";
 
 const logHref = "/moderation/log";
+const rulesHref = "/moderation/rules";
 
 function labelOf(queue: Queue, count: number): string {
   const name = t(`moderation.queues.${queue}`);
@@ -11,8 +12,13 @@ function labelOf(queue: Queue, count: number): string {
   return t("moderation.tab", { name, count: formatNumber(count) });
 }
 
-/** The lists of the queue with what stands in each, and the log. */
-export function QueueTabs({ counts, current }: { counts: Record<Queue, number>; current: Queue | "log" }) {
+function addressOf(current: Queue | "log" | "rules"): string {
+  if (current === "log") return logHref;
+  return current === "rules" ? rulesHref : queueHref({ status: current });
+}
+
+/** The lists of the queue with what stands in each, the log and the rules. */
+export function QueueTabs({ counts, current }: { counts: Record<Queue, number>; current: Queue | "log" | "rules" }) {
   const tabs = queues.map((queue) => ({
     href: queueHref({ status: queue }),
     label: labelOf(queue, counts[queue]),
@@ -21,8 +27,8 @@ export function QueueTabs({ counts, current }: { counts: Record<Queue, number>; 
     <div className="queues">
       <Tabs
         label={t("moderation.title")}
-        tabs={[...tabs, { href: logHref, label: t("moderation.log") }]}
-        current={current === "log" ? logHref : queueHref({ status: current })}
+        tabs={[...tabs, { href: logHref, label: t("moderation.log") }, { href: rulesHref, label: t("screening.tab") }]}
+        current={addressOf(current)}
       />
     </div>
   );

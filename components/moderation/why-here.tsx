@@ -1,31 +1,59 @@
 import { ageInWords } from "@/components/moderation/age";
-import type { Hold } from "@/lib/comments/screening/screen";
+import { holdSteps } from "@/lib/comments/screening/submission";
 import { t } from "@/lib/messages";
 import type { QueueItem } from "@/lib/moderation/schema";
 
-const steps = ["all_held", "first_held", "repeated", "edited"] as const satisfies readonly Hold["step"][];
+type Held = QueueItem["held"][number];
 
-/** Why screening held a comment, in a sentence, or in the few words of a row. */
-export function heldInWords(
-  { step, detail }: QueueItem["held"][number],
-  length: "held" | "heldShort" = "held",
-): string {
-  const known = steps.find((each) => each === step);
-  return known ? t(`moderation.${length}.${known}`) : detail || step;
+/** Why screening held a comment, in the few words of a row. */
+export function heldInWords({ step, detail }: Held): string {
+  const known = holdSteps.find((each) => each === step);
+  const name = known ? t(`screening.steps.${known}`) : step;
+  return known === "words" && detail ? `${name}: ${detail}` : name;
 }
 
-/** Why a comment waits. */
+/** Why a comment waits, with the words that were found; and what rules in shadow would have done. */
 export function HeldReasons({ held, waiting }: { held: QueueItem["held"]; waiting: boolean }) {
-  if (held.length === 0 || !waiting) return null;
+  const [tried, real] = [held.filter(({ shadow }) => shadow), waiting ? held.filter(({ shadow }) => !shadow) : []];
+  return (
+    <>
+      {real.length > 0 && <Reasons title={t("moderation.heldTitle")} held={real} />}
+      {tried.length > 0 && <Reasons title={t("screening.trial.title")} held={tried} />}
+    </>
+  );
+}
+
+function Reasons({ title, held }: { title: string; held: Held[] }) {
   return (
     <section>
-      <h2>{t("moderation.heldTitle")}</h2>
+      <h2>{title}</h2>
       <ul>
         {held.map((why) => (
-          <li key={why.step}>{heldInWords(why)}</li>
+          <li key={`${why.step} ${why.detail}`}>
+            {why.shadow && `${t(`screening.trial.${why.shadow}`)}: `}
+            {heldInWords(why)}
+            {why.step !== "words" && why.detail && <span className="small"> {why.detail}</span>}
+            {why.matched.map((match) => (
+              <Found key={`${match.entry} ${match.before} ${match.found}`} match={match} />
+            ))}
+          </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** A word that a rule found, marked between those around it. */
+function Found({ match: { entry, before, found, after } }: { match: Held["matched"][number] }) {
+  return (
+    <p className="found">
+      <bdi>
+        {before}
+        <mark>{found}</mark>
+        {after}
+      </bdi>
+      {entry && entry !== found && <span className="small"> {t("screening.listed", { entry })}</span>}
+    </p>
   );
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { avatarUrl } from "@/lib/accounts/avatar";
 import { permalinkOf } from "@/lib/comments/comment";
 import type { Prisma } from "@/lib/db";
-import type { QueueItem, WriterRecord } from "@/lib/moderation/schema";
+import { heldOutput, type QueueItem, type WriterRecord } from "@/lib/moderation/schema";
 
 const named = { select: { handle: true, name: true } } as const;
 
@@ -37,7 +37,7 @@ export const queueFields = {
 
 export type QueuedComment = Prisma.CommentGetPayload<{ select: typeof queueFields }>;
 
-const heldSchema = z.array(z.object({ step: z.string(), detail: z.string().default("") })).catch([]);
+const heldSchema = z.array(heldOutput).catch([]);
 
 function toWriter({ avatar, ...author }: NonNullable<QueuedComment["author"]>) {
   return { ...author, avatarUrl: avatarUrl(avatar) };

@@ -85,6 +85,16 @@ export const writerRecord = person.extend({
 });
 export type WriterRecord = z.output<typeof writerRecord>;
 
+/** Why screening held it, with the words that it found; `shadow`: only noted, by rules that are being tried. */
+export const heldOutput = z.object({
+  step: z.string(),
+  detail: z.string().default(""),
+  matched: z
+    .array(z.object({ entry: z.string(), before: z.string(), found: z.string(), after: z.string() }))
+    .default([]),
+  shadow: z.enum(["hold", "refuse"]).nullable().default(null),
+});
+
 export const queueItem = z.object({
   comment: commentOutput
     .omit({ pick: true, pinned: true })
@@ -101,7 +111,7 @@ export const queueItem = z.object({
     .nullable(),
   writer: writerRecord.nullable(),
   reports: z.array(z.object({ reason, note: z.string(), by: person.nullable(), at: moment })),
-  held: z.array(z.object({ step: z.string(), detail: z.string() })),
+  held: z.array(heldOutput),
 });
 export type QueueItem = z.output<typeof queueItem>;
 
