@@ -68,7 +68,7 @@ test("a page that lags is replaced once, however often it is served", async () =
   documents.outdate("article:1");
   const page = documents.get("/a") ?? expect.fail("it was not kept");
   for (let time = 0; time < 50; time++) pages.replace(page);
-  await vi.waitUntil(() => renderings.length > 1);
+  await vi.waitUntil(() => renderings.length > 1, { timeout: 2_000 });
   nth(1)(rendered("<p>new</p>"));
   await vi.waitUntil(() => documents.get("/a") !== page);
   expect(documents.get("/a")?.forms.identity.bytes.toString()).toBe("<p>new</p>");

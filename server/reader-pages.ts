@@ -2,7 +2,7 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { now } from "@/lib/clock";
 import { log } from "@/lib/log";
-import type { Documents, Kept } from "@/server/documents";
+import { type Documents, type Kept, mayLag } from "@/server/documents";
 import { finish } from "@/server/finish";
 import type { Rendered } from "@/server/render";
 
@@ -28,9 +28,10 @@ export interface ReaderPagesOptions {
 }
 
 /** Milliseconds. For so long after it took off a rendering may be joined though more came since. */
-const mayJoin = 250;
-/** A page that lags is rendered so long after the first change that it misses: the rest of `mayLag` is for the rendering. */
-const replaceAfter = 600;
+const mayJoin = 700;
+/** A page that lags is rendered as late as renderings of late allow: twice the slowest, and this, are left of `mayLag`; never sooner than that after the change. */
+const spare = 50;
+const soonest = 300;
 
 interface Flight {
   /** How many changes had been heard of when it took off. */
@@ -50,6 +51,8 @@ interface TakeOff {
 export class ReaderPages {
   private readonly flights = new Map<string, Flight>();
   private readonly replacing = new WeakSet<Kept>();
+  /** Milliseconds that a rendering took, the slowest of late. */
+  private slowest = 100;
 
   constructor(private readonly options: ReaderPagesOptions) {}
 
@@ -67,7 +70,8 @@ export class ReaderPages {
   replace(page: Kept): void {
     if (this.replacing.has(page)) return;
     this.replacing.add(page);
-    const wait = (page.outdated ?? 0) + replaceAfter - clockNow();
+    const after = Math.max(soonest, mayLag - 2 * this.slowest - spare);
+    const wait = (page.outdated ?? 0) + after - clockNow();
     setTimeout(() => void this.page(page.key).catch(() => undefined), Math.max(0, wait)).unref();
   }
 
@@ -87,6 +91,7 @@ export class ReaderPages {
   private async outcome(key: string, { since, began, trustedBefore }: TakeOff): Promise<Outcome> {
     const { documents, trusted } = this.options;
     const rendered = await this.options.render(key);
+    this.slowest = Math.max(clockNow() - began, this.slowest * 0.9);
     const result = this.finished(rendered, key);
     if (result.kind !== "other" || result.status !== 200) return result;
     const { tags, freshUntil } = rendered.notes;
