@@ -14,7 +14,7 @@ const seconds = 12;
 /** What 200 readers of a page wait for it, of a hundred looks the slowest but one (ms): while nothing happens, and while ten comments a second arrive. */
 export async function busyPage(folder, { port, slug, people }) {
   const path = `/articles/${slug}`;
-  await fetch(`http://localhost:${port}${path}`);
+  for (let tries = 0; tries < 50 && !(await fetch(`http://localhost:${port}${path}`)).ok; tries++) await pause(200);
   await read(folder, { port, path, seconds: 2 });
   const quiet = p99(await read(folder, { port, path, seconds }));
   const [{ count: before }] = await look(port, path, 0.01);

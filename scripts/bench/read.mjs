@@ -26,20 +26,25 @@ function read(number) {
     socket.setNoDelay(true);
     socket.on("error", (error) => fail(error.message));
     const began = performance.now() + (number / readers) * every;
-    let [turn, due, had] = [0, 0, Buffer.alloc(0)];
+    let [turn, from, had] = [0, 0, Buffer.alloc(0)];
+    const send = (since) => {
+      from = since;
+      socket.write(ask);
+    };
     const next = () => {
-      due = began + turn++ * every;
+      const due = began + turn++ * every;
       if (due - began >= seconds * 1_000) {
         socket.end();
         resolve();
-      } else setTimeout(() => socket.write(ask), Math.max(0, due - performance.now()));
+      } else if (due > performance.now()) setTimeout(() => send(performance.now()), due - performance.now());
+      // An answer that made the next question late counts for that one too.
+      else send(due);
     };
     socket.on("connect", next);
     socket.on("data", (chunk) => {
       had = had.length === 0 ? chunk : Buffer.concat([had, chunk]);
       if (had.length < lengthOf(had)) return;
-      // From when it was due: an answer that made the next question late counts for that one too.
-      took.push(performance.now() - due);
+      took.push(performance.now() - from);
       had = Buffer.alloc(0);
       next();
     });
