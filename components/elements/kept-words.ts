@@ -35,6 +35,12 @@ export function setAside(place: string, words: string, mark: string, key?: strin
 /** Forgets what another tab, or an earlier visit, kept. */
 export const forgetWords = (name: string) => store(name, null);
 
+/** Forgets these very words wherever they were kept for a place: they were posted. */
+export function forgetPosted(place: string, posted: string) {
+  for (const [name, { words }] of storedUnder<Kept>("words "))
+    if (words === posted && partsOf(name)[2] === place) forgetWords(name);
+}
+
 /** What was kept at a place: by this tab, and by others, the newest first. */
 export async function keptWords(place: string): Promise<{ own: Kept | undefined; others: Found[] }> {
   const all = storedUnder<Kept>("words ");

@@ -81,6 +81,15 @@ describe("a letter", () => {
     expect(letters()).toEqual([letter]);
   });
 
+  test("that arrived takes the same words with it, wherever they were kept for that place", async () => {
+    keepWords("/api/v1/articles/a/comments ", "Words.");
+    keepWords("/api/v1/articles/b/comments ", "Words.");
+    answering(201, { id: "1" });
+    await deliver(letter);
+    expect((await keptWords("/api/v1/articles/a/comments ")).own).toBeUndefined();
+    expect((await keptWords("/api/v1/articles/b/comments ")).own?.words).toBe("Words.");
+  });
+
   test("that is taken back leaves its words beside those that are being written", async () => {
     answering(503);
     await deliver(letter);

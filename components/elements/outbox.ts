@@ -1,5 +1,5 @@
 import { type Said, send } from "@/components/elements/api";
-import { setAside } from "@/components/elements/kept-words";
+import { forgetPosted, setAside } from "@/components/elements/kept-words";
 import { store, stored, storedUnder } from "@/components/elements/storage";
 import { askWho } from "@/components/elements/who";
 
@@ -59,7 +59,10 @@ export async function deliver(letter: Letter): Promise<Outcome> {
   const said = await send(path, { body, ...(parentId && { parentId }) }, { "idempotency-key": key });
   underWay.delete(key);
   const outcome = outcomeOf(said);
-  if (outcome.kind === "posted" || outcome.kind === "before") forgetLetter(letter);
+  if (outcome.kind === "posted" || outcome.kind === "before") {
+    forgetLetter(letter);
+    forgetPosted(placeOf(letter), body);
+  }
   return outcome;
 }
 
