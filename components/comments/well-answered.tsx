@@ -1,6 +1,5 @@
 import { after, day } from "@/lib/clock";
-import { authorsAnswering } from "@/lib/comments/answering";
-import { wellAnswered } from "@/lib/comments/queries";
+import { authorsAnswering, wellAnswered } from "@/lib/comments/answering";
 import { directionOf } from "@/lib/direction";
 import { showed } from "@/lib/document";
 import { plainText } from "@/lib/markdown";

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { minute, now, after as past } from "@/lib/clock";
+import { wellAnswered } from "@/lib/comments/answering";
 import { chainUnder, chainBegan as start } from "@/lib/comments/chain-testing";
 import type { Comment } from "@/lib/comments/comment";
 import { postComment } from "@/lib/comments/mutations";
 import { mine, viewerAt } from "@/lib/comments/own-things";
-import { branch, commentById, repliesPage, threadOnAPage, threadPage, wellAnswered } from "@/lib/comments/queries";
+import { branch, commentById, repliesPage, threadOnAPage, threadPage } from "@/lib/comments/queries";
 import { everyOne } from "@/lib/comments/thread";
 import { makeArticle, makeComment, makeModerator, makeReader } from "@/prisma/factories";
 import { emptyDatabase, sql } from "@/prisma/testing";

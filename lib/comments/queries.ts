@@ -1,6 +1,7 @@
 import type { Viewer } from "@/lib/actor";
 import { pinnedUnder, rowsOfBranches } from "@/lib/comments/branch-rows";
 import { type Comment, toComment } from "@/lib/comments/comment";
+import { noteFolded } from "@/lib/comments/folded";
 import {
   commentsInAnAnswer,
   commentsOnAPage,
@@ -77,8 +78,11 @@ export function threadPage(
 }
 
 /** The thread as an article's page shows it, at most 100 comments in all. Throws `unreadable` for a foreign cursor. */
-export function threadOnAPage(articleId: string, { sort, cursor }: { sort: Sort; cursor?: string | undefined }) {
-  return threadPage(articleId, { sort, cursor, limit: commentsOnAPage, max: commentsOnAPage, pinnedFirst: true });
+export async function threadOnAPage(articleId: string, { sort, cursor }: { sort: Sort; cursor?: string | undefined }) {
+  const limits = { limit: commentsOnAPage, max: commentsOnAPage };
+  const page = await threadPage(articleId, { sort, cursor, ...limits, pinnedFirst: true });
+  await noteFolded(page.items);
+  return page;
 }
 
 /** The published article of that slug as its thread needs it. Throws `not_found`. */
@@ -131,7 +135,9 @@ export async function branch(id: string, cursor?: string) {
     comment.parentId === null ? null : parentOf(comment.parentId),
     threadOf(comment.articleSlug),
   ]);
-  return { comment: { ...comment, replies: items }, parent, article, nextCursor };
+  const whole = { ...comment, replies: items };
+  await noteFolded(cursor ? items : [whole]);
+  return { comment: whole, parent, article, nextCursor };
 }
 
 /** One comment with its first replies, as the API gives it. Throws `not_found`. */
@@ -160,29 +166,6 @@ export async function peopleIn(articleId: string, beginning: string) {
     SELECT a.handle, a.name FROM present JOIN accounts a ON a.id = present.id AND a.status = 'active'
     WHERE a.handle LIKE ${pattern} OR lower(a.name) LIKE ${pattern} OR lower(a.name) LIKE ${`% ${pattern}`}
     GROUP BY a.id ORDER BY max(present.at) DESC NULLS LAST, a.handle LIMIT ${peopleProposed}::int`;
-}
-
-/**
- * The best published comments under these articles since a moment, one an article, picked ones before others, with writer and article.
- * Those articles only, so that a page which shows them hears of every change to the choice.
- */
-export async function wellAnswered(articleIds: readonly string[], since: Date, limit = 3) {
-  const rows = await db.$queryRaw<{ id: string; title: string; lang: string }[]>`
-    SELECT id::text AS id, title, lang FROM (
-      SELECT DISTINCT ON (c."articleId") c.id, a.title, a.lang, c.wilson, c."replyCount", c."createdAt", pick.at IS NOT NULL AS picked
-      FROM comments c JOIN articles a ON a.id = c."articleId" AND a.status = 'published'
-      LEFT JOIN picks pick ON pick."commentId" = c.id
-      WHERE c.status = 'published' AND c."createdAt" >= ${since}::timestamptz AND c."authorId" IS NOT NULL
-        AND c."articleId" = ANY(${articleIds}::uuid[])
-      ORDER BY c."articleId", picked DESC, c.wilson DESC, c."replyCount" DESC, c."createdAt" DESC
-    ) best
-    ORDER BY picked DESC, wilson DESC, "replyCount" DESC, "createdAt" DESC LIMIT ${limit}::int`;
-  const ids = rows.map(({ id }) => id);
-  const comments = await rowsWhere(Prisma.sql`c.id = ANY(${ids}::uuid[])`, { limit, inFull: false });
-  return rows.flatMap(({ id, title, lang }) => {
-    const row = comments.find((comment) => comment.id === id);
-    return row ? [{ ...toComment(row), articleTitle: title, articleLang: lang }] : [];
-  });
 }
 
 /**
