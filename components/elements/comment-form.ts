@@ -1,7 +1,8 @@
 import { detailOf } from "@/components/elements/api";
 import { countLeft } from "@/components/elements/counter";
+import { placeOf } from "@/components/elements/letters";
 import { proposeNames } from "@/components/elements/naming";
-import { onLetter, placeOf } from "@/components/elements/outbox";
+import { onLetter } from "@/components/elements/outbox";
 import { busy } from "@/components/elements/parts";
 import { placeOfPosted, post, postedBy, saveChange } from "@/components/elements/posting";
 import { preview } from "@/components/elements/preview";

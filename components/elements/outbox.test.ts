@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Said } from "@/components/elements/api";
 import { keepWords, keptWords } from "@/components/elements/kept-words";
+import { type Letter, letters, takeBack } from "@/components/elements/letters";
 import { namingAt } from "@/components/elements/naming";
-import { deliver, type Letter, letters, outcomeOf, takeBack } from "@/components/elements/outbox";
+import { deliver, outcomeOf } from "@/components/elements/outbox";
 
 /** As much of a browser as words need to be kept. */
 function storage(): Storage {

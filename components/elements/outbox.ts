@@ -1,19 +1,15 @@
 import { type Said, send } from "@/components/elements/api";
-import { forgetPosted, setAside } from "@/components/elements/kept-words";
-import { store, stored, storedUnder } from "@/components/elements/storage";
+import { forgetPosted } from "@/components/elements/kept-words";
+import {
+  forgetLetter,
+  isLetter,
+  keepLetter,
+  type Letter,
+  letters,
+  placeOf,
+  takeBack,
+} from "@/components/elements/letters";
 import { askWho } from "@/components/elements/who";
-
-/** A comment on its way: kept on this device from the press of the button until an answer came. Its key never changes, nor do its words. */
-export interface Letter {
-  key: string;
-  /** Where it is posted to. */
-  path: string;
-  parentId: string | null;
-  body: string;
-  /** The handle of who wrote it, null if nobody was signed in. */
-  by: string | null;
-  at: number;
-}
 
 /** What became of a letter. `before`: the same words were posted already; `stranger`: nobody who may send it is signed in; `back`: it was taken back; `unsent`: nothing is known, or the server could not; it is tried again after so many seconds at least. */
 export type Outcome =
@@ -27,7 +23,6 @@ const longestTried = 12 * 3_600_000;
 const firstPause = 1_000;
 const longestPause = 60_000;
 
-const nameOf = ({ key }: { key: string }) => `letter ${key}`;
 const underWay = new Set<string>();
 
 /** What the document hears as `letter`. */
@@ -36,25 +31,12 @@ export interface LetterNews {
   outcome: Outcome;
 }
 
-/** Where its words are kept when it is no letter: the address of its form, and what it answers. */
-export const placeOf = ({ path, parentId }: Pick<Letter, "path" | "parentId">) => `${path} ${parentId ?? ""}`;
-export const letters = () => storedUnder<Letter>("letter ").map(([, letter]) => letter);
 export const isUnderWay = ({ key }: Letter) => underWay.has(key);
-const isLetter = (letter: Letter) => stored(nameOf(letter)) !== null;
-
-/** A letter no more. */
-export const forgetLetter = (letter: Letter) => store(nameOf(letter), null);
-
-/** Takes a letter back: its words are kept for their form again. */
-export function takeBack(letter: Letter) {
-  if (isLetter(letter)) setAside(placeOf(letter), letter.body, letter.key, letter.key);
-  forgetLetter(letter);
-}
 
 /** Stores a letter and tries once to send it. It stays one unless it is known to have arrived, or not to be wanted. */
 export async function deliver(letter: Letter): Promise<Outcome> {
   const { key, path, parentId, body } = letter;
-  store(nameOf(letter), JSON.stringify(letter));
+  keepLetter(letter);
   underWay.add(key);
   const said = await send(path, { body, ...(parentId && { parentId }) }, { "idempotency-key": key });
   underWay.delete(key);

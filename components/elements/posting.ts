@@ -1,6 +1,7 @@
 import { detailOf, newKey, type Said, send } from "@/components/elements/api";
 import { keepWords } from "@/components/elements/kept-words";
-import { deliver, forgetLetter, type Letter, type Outcome, retryLater, tell } from "@/components/elements/outbox";
+import { forgetLetter, type Letter } from "@/components/elements/letters";
+import { deliver, type Outcome, retryLater, tell } from "@/components/elements/outbox";
 import { rememberPosted } from "@/components/elements/undoing";
 import { who } from "@/components/elements/who";
 import { fill, say, type Writing } from "@/components/elements/writing";

@@ -1,7 +1,8 @@
 import { send } from "@/components/elements/api";
 import { itemOf } from "@/components/elements/items";
 import { forgetWords, setAside } from "@/components/elements/kept-words";
-import { placeOf, tell } from "@/components/elements/outbox";
+import { placeOf } from "@/components/elements/letters";
+import { tell } from "@/components/elements/outbox";
 import { busy, part } from "@/components/elements/parts";
 import type { Posted } from "@/components/elements/posting";
 

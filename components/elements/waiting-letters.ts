@@ -1,4 +1,5 @@
-import { isUnderWay, type Letter, letters, onLetter, placeOf, takeBack, tell } from "@/components/elements/outbox";
+import { type Letter, letters, placeOf, takeBack } from "@/components/elements/letters";
+import { isUnderWay, onLetter, tell } from "@/components/elements/outbox";
 import { part } from "@/components/elements/parts";
 import { who } from "@/components/elements/who";
 
