@@ -72,3 +72,8 @@ export async function keptForm(id: string | undefined, token: string | undefined
 export async function forgetForm(id: string, token: string): Promise<void> {
   if (idSchema.safeParse(id).success) await db.draft.deleteMany({ where: { id, tokenHash: hash(token) } });
 }
+
+/** Forgets every draft of this browser: who used it has left. */
+export async function forgetForms(token: string | undefined): Promise<void> {
+  if (token) await db.draft.deleteMany({ where: { tokenHash: hash(token) } });
+}

@@ -122,3 +122,15 @@ export async function pictureSize(url: string): Promise<{ width: number; height:
   const hash = /^\/media\/([0-9a-f]{64})\./.exec(url)?.[1];
   return hash ? db.picture.findUnique({ where: { hash }, select: { width: true, height: true } }) : null;
 }
+
+/** Deletes somebody's portrait that they uploaded themselves, in the caller's transaction, unless it is shown elsewhere too: they closed their account. */
+export async function forgetPortrait(ownerId: string, file: string): Promise<void> {
+  const [hash = ""] = file.split(".");
+  const url = `/media/${file}`;
+  const [shown] = await db.$queryRaw<{ elsewhere: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM accounts WHERE avatar = ${file} AND id <> ${ownerId}::uuid)
+      OR EXISTS (SELECT 1 FROM article_authors WHERE "accountId" = ${ownerId}::uuid)
+      OR EXISTS (SELECT 1 FROM articles WHERE "pictureUrl" = ${url})
+      OR EXISTS (SELECT 1 FROM settings WHERE logo IN (${file}, ${url})) AS elsewhere`;
+  if (!shown?.elsewhere) await db.picture.deleteMany({ where: { hash, createdBy: ownerId } });
+}

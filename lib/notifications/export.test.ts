@@ -116,11 +116,11 @@ test("of 10,000 comments in one chain, each edited and some decided on, comes wi
     text += part;
     longest = Math.max(longest, part.length);
   }
-  expect(performance.now() - began).toBeLessThan(5_000);
+  expect(performance.now() - began).toBeLessThan(20_000);
   expect(longest).toBeLessThan(1_000_000);
   const { comments, earlierWords, decisions, votes } = exportShape.parse(JSON.parse(text));
   expect([comments, earlierWords, decisions, votes].map(({ length }) => length)).toEqual([
     10_000, 10_000, 2_500, 5_000,
   ]);
   expect(new Set(comments.map(({ id }) => id)).size).toBe(10_000);
-}, 60_000);
+}, 120_000);
