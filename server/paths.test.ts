@@ -67,5 +67,8 @@ test("a body may be as long as what the path takes", () => {
   expect(bodyLimit("/api/v1/articles/a/comments")).toBe(65_536);
   expect(bodyLimit("/api/v1/admin/articles/1")).toBe(1_048_576);
   expect(bodyLimit("/api/v1/admin/preview")).toBe(1_048_576);
+  expect(bodyLimit("/api/v1/moderation/rules")).toBe(8 * 1_048_576);
+  expect(bodyLimit("/api/v1/moderation/rules/playbacks")).toBe(8 * 1_048_576);
+  expect(bodyLimit("/api/v1/moderation/rules/versions/1/restore")).toBe(65_536);
   expect(bodyLimit("/api/v1/admin/pictures")).toBeGreaterThan(15 * 1_048_576);
 });

@@ -1,3 +1,4 @@
+import { maxRulesBytes } from "@/lib/comments/screening/limits";
 /** What the front does with a path. */
 export type Kind =
   /** A reader page, the same for everybody: finished and kept. */
@@ -73,10 +74,12 @@ const general = 64 * 1024;
 const article = 1024 * 1024;
 /** A picture of 15 MB, and the rest of its form. */
 const picture = 15 * 1024 * 1024 + 64 * 1024;
+const rules = /^\/api\/v1\/moderation\/rules(\/playbacks)?$/;
 
 /** How many bytes a request to this path may send. */
 export function bodyLimit(path: string): number {
   if (path === "/api/v1/admin/pictures" || path === "/api/v1/viewer" || path.startsWith("/api/v1/viewer/"))
     return picture;
+  if (rules.test(path)) return maxRulesBytes;
   return path.startsWith("/api/v1/admin/articles") || path === "/api/v1/admin/preview" ? article : general;
 }
