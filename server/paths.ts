@@ -1,4 +1,5 @@
 import { maxRulesBytes } from "@/lib/comments/screening/limits";
+
 /** What the front does with a path. */
 export type Kind =
   /** A reader page, the same for everybody: finished and kept. */
