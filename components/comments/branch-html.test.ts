@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { branchesHtml, type ThreadSetting } from "@/components/comments/branch-html";
 import type { Comment } from "@/lib/comments/comment";
+import type { Folded } from "@/lib/comments/folded";
 
 const setting: ThreadSetting = { slug: "bread", open: true, authors: new Set(["ann"]), voting: "up_and_down" };
 
@@ -67,6 +68,17 @@ test("replies that are not shown are counted, with the way to them", () => {
   expect(markupOf(comment({ replyCount: 4 }))).toMatch(/href="\/comments\/1">Continue this thread<.*4 replies/);
   const some = comment({ replyCount: 4, replies: [comment({ id: "2" })] });
   expect(markupOf(some)).toMatch(/<summary>4 replies<.*href="\/comments\/1">3 more replies</);
+});
+
+test("folded replies tell who wrote them", () => {
+  const people = [
+    { id: "x", name: "Cleo <b>" },
+    { id: "y", name: "Dan" },
+  ];
+  const some = (folded: Folded) => markupOf(comment({ replyCount: 9, replies: [comment({ id: "2" })], folded }));
+  expect(some({ people, others: 0 })).toContain("from Cleo &lt;b&gt; and Dan<");
+  expect(some({ people, others: 7 })).toContain("from Cleo &lt;b&gt;, Dan and 7 others<");
+  expect(some({ people, others: null })).toContain("from Cleo &lt;b&gt;, Dan and others<");
 });
 
 test("replies by pages go on where the page says, with their count where it is known", () => {

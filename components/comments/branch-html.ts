@@ -1,7 +1,8 @@
 import { commentHtml, goneHtml } from "@/components/comments/comment-html";
 import { type Html, html } from "@/components/ui/html";
 import type { Comment } from "@/lib/comments/comment";
-import { t } from "@/lib/messages";
+import type { Folded } from "@/lib/comments/folded";
+import { formatList, t } from "@/lib/messages";
 import type { Voting } from "@/prisma/generated/enums";
 
 /** What the comments of a thread have in common. */
@@ -65,14 +66,21 @@ function repliesHtml(comment: Comment, setting: ThreadSetting, { level, next }: 
   const count = t("comments.replies", { count: Math.max(replyCount, replies.length) });
   const skip = next && html`<a class="next" href="#comment-${next}">${say.next}</a>`;
   const items = itemsHtml(replies, setting, { above: comment, level: Math.min(level + 1, 6), next });
-  return html`<details open><summary>${count}</summary>${skip}<ol>${items}${more.href && more.count !== 0 && foldedHtml(more.href, more.count)}</ol></details>`;
+  return html`<details open><summary>${count}</summary>${skip}<ol>${items}${more.href && more.count !== 0 && foldedHtml(more.href, more.count, comment.folded)}</ol></details>`;
 }
 
 function continueHtml(id: string, count: number): Html {
   return html`<p class="more"><a class="mark" href="/comments/${id}">${say.continue}</a> <span>${t("comments.replies", { count })}</span></p>`;
 }
 
-function foldedHtml(href: string, count: number | null): Html {
+function foldedHtml(href: string, count: number | null, folded: Folded | undefined): Html {
   const words = count === null ? say.more : t("comments.folded", { count });
-  return html`<li class="more" data-fold><a class="mark" href="${href}">${words}</a></li>`;
+  return html`<li class="more" data-fold><a class="mark" href="${href}">${words}</a>${folded && html` <span>${whoHtml(folded)}</span>`}</li>`;
+}
+
+function whoHtml({ people, others }: Folded): string {
+  const names = people.map(({ name }) => name);
+  if (others === null) return t("comments.fromMany", { names: names.join(", ") });
+  const all = others > 0 ? [...names, t("comments.others", { count: others })] : names;
+  return t("comments.from", { names: formatList(all) });
 }

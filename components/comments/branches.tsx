@@ -12,7 +12,10 @@ interface BranchesProps {
 
 /** A list of comments with what hangs under each; the page depends on everybody whom it names. */
 export function Branches({ comments, setting, above = null }: BranchesProps) {
-  for (const { authorId } of everyOne(comments)) if (authorId) showed(`person:${authorId}`);
+  for (const { authorId, folded } of everyOne(comments)) {
+    if (authorId) showed(`person:${authorId}`);
+    for (const { id } of folded?.people ?? []) showed(`person:${id}`);
+  }
   if (above?.authorId) showed(`person:${above.authorId}`);
   const { markup } = branchesHtml(comments, setting, above);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: components/ui/html.ts escapes every value; the words were sanitised when written

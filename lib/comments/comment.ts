@@ -1,4 +1,5 @@
 import { avatarUrl } from "@/lib/accounts/avatar";
+import type { Folded } from "@/lib/comments/folded";
 import type { CommentOutput, Picker } from "@/lib/comments/schema";
 import type { CommentStatus, ReportReason, Role } from "@/prisma/generated/enums";
 
@@ -36,6 +37,8 @@ export interface CommentRow {
 export interface Comment extends Omit<CommentRow, "handle" | "name" | "avatar" | "role"> {
   author: { handle: string; name: string; avatarUrl: string | null; role: Role } | null;
   replies: Comment[];
+  /** Who wrote the replies that the page folds, where it tells. */
+  folded?: Folded;
 }
 
 /** The comment in a row, without replies yet. */
@@ -63,6 +66,7 @@ export function toOutput(comment: Comment): CommentOutput {
     wilson: _wilson,
     controversy: _controversy,
     removedFor: _removedFor,
+    folded: _folded,
     replies,
     ...shown
   } = comment;

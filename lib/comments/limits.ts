@@ -14,6 +14,9 @@ export const changesShown = 10;
 export const shownLevels = 3;
 /** Replies shown under each comment before they are folded. */
 export const repliesAParent = 5;
+/** People named of those whose replies are folded, and folded replies looked at for them. */
+export const foldedNamed = 2;
+export const foldedLookedAt = 50;
 /** Comments in the first HTML of an article. */
 export const commentsOnAPage = 100;
 /** Comments in one JSON answer, nested ones included; the page ends after the top-level comment that fits. */

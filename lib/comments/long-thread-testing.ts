@@ -33,3 +33,16 @@ export async function longThread(article: { id: string }, by: { id: string }, le
   await sql(`UPDATE accounts SET "publishedCount" = "publishedCount" + $2 WHERE id = $1`, [by.id, length]);
   await sql("ANALYZE comments");
 }
+
+/** A comment of last year under which as many replies hang as are ever shown: five under each, three levels, 156 in all. */
+export async function fullBranch(article: { id: string }, by: { id: string }) {
+  await sql(
+    `WITH RECURSIVE tree AS (
+       SELECT gen_random_uuid() AS id, NULL::uuid AS parent, 0 AS depth
+       UNION ALL SELECT gen_random_uuid(), tree.id, depth + 1 FROM tree, generate_series(1, 5) WHERE depth < 3)
+     INSERT INTO comments (id, "articleId", "parentId", depth, "authorId", body, html, "bodyHash", status, "replyCount", "createdAt")
+     SELECT id, $1, parent, depth, $2, 'Full', '<p>Full</p>', id::text, 'published', CASE WHEN depth < 3 THEN 5 ELSE 0 END, now() - interval '1 year'
+     FROM tree ORDER BY depth`,
+    [article.id, by.id],
+  );
+}

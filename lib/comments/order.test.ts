@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { after, minute } from "@/lib/clock";
 import type { Comment } from "@/lib/comments/comment";
 import { type Sort, sorts } from "@/lib/comments/limits";
-import { longThread } from "@/lib/comments/long-thread-testing";
+import { fullBranch, longThread } from "@/lib/comments/long-thread-testing";
 import { repliesPage, threadOnAPage, threadPage } from "@/lib/comments/queries";
 import { everyOne } from "@/lib/comments/thread";
 import type { Page } from "@/lib/cursor";
@@ -140,12 +140,7 @@ test.each([0.1, 0.35, 0.62, 0.9])("every order is what sorting would give, page 
 test("a first branch that fills the page alone is cut, and the page goes on after it", async () => {
   const article = await makeArticle();
   const author = await makeReader();
-  let level = [await makeComment({ article, author, createdAt: start })];
-  for (let depth = 1; depth <= 3; depth++) {
-    const next: typeof level = [];
-    for (const parent of level) for (let turn = 0; turn < 5; turn++) next.push(await makeComment({ parent, author }));
-    level = next;
-  }
+  await fullBranch(article, author);
   const second = await makeComment({ article, author });
   const shown = await pages((cursor) => threadOnAPage(article.id, { sort: "oldest", cursor }));
   expect(shown.map((page) => everyOne(page).length)).toEqual([100, 1]);
