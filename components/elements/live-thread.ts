@@ -17,10 +17,13 @@ export class LiveThread extends HTMLElement {
   private news: LiveNews | undefined;
   private stream: LiveStream | undefined;
   private greeted = false;
+  /** When the newest comment was written that the page came with. */
+  private newest = "";
 
   connectedCallback() {
     if (this.stream) return;
     this.thread = this.closest<HTMLElement>("comment-thread") ?? this;
+    this.newest = [...this.thread.querySelectorAll("li[id]")].map(timeOf).sort().at(-1) ?? "";
     this.news = new LiveNews(this, this.thread);
     this.stream = new LiveStream(`/api/v1/articles/${this.dataset.slug}/stream`, (event) => this.hear(event));
     this.querySelector(".live-pause")?.addEventListener("click", () => {
@@ -88,16 +91,22 @@ export class LiveThread extends HTMLElement {
   /** Compares with the page as it is now: what is not here is new, what looks otherwise is shown as it is. */
   private async lookAgain() {
     const now = await fromPage(location.pathname + location.search, "ol.comments");
+    // Where this is but a part of the thread, older ones may have moved into it.
+    const whole = !this.thread.querySelector('a[rel="next"]');
     for (const item of now?.querySelectorAll("li[id]") ?? []) {
       const id = idOf(item);
       const here = itemOf(this.thread, id);
       if (here) {
         showScore(here, Number.parseInt(actsOf(item)?.querySelector(".vote b")?.textContent ?? "", 10));
         if (textOf(here) !== textOf(item)) void this.renew(id);
-      } else this.news?.add(id, idOf(item.parentElement?.closest("li")) || null);
+      } else if (whole || timeOf(item) > this.newest)
+        this.news?.add(id, idOf(item.parentElement?.closest("li")) || null);
     }
   }
 }
+
+/** ISO 8601, so that the later is the greater. */
+const timeOf = (item: Element) => wordsOf(item)?.querySelector("time")?.dateTime ?? "";
 
 const idOf = (item: Element | null | undefined) => item?.id.replace("comment-", "") ?? "";
 

@@ -7,8 +7,9 @@ export const collectFor = 150;
 export const votesEvery = 1_000;
 /** Of more comments at once one does not tell: everybody looks at the page. */
 export const toldAtOnce = 200;
-/** What was told last, for who was away for a moment. */
+/** What was told last, for who was away for a moment: so many events, of so many bytes together. */
 export const remembered = 64;
+export const rememberedBytes = 64 * 1024;
 /** Bytes that may wait for a client that does not read. */
 export const backlog = 128 * 1024;
 /** Proxies cut what is silent for a minute; a client that took nothing for two beats is cut off. */

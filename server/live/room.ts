@@ -2,7 +2,7 @@ import { type ThreadState, threadState } from "@/lib/comments/changes";
 import { log } from "@/lib/log";
 import type { CommentChange } from "@/server/listener";
 import { beat, changesIn, comeBack, frame, over } from "@/server/live/frames";
-import { collectFor, remembered, toldAtOnce, votesEvery } from "@/server/live/limits";
+import { collectFor, remembered, rememberedBytes, toldAtOnce, votesEvery } from "@/server/live/limits";
 import type { Stream } from "@/server/live/stream";
 
 const weight = { score: 0, more: 1, article: 2 } as const;
@@ -135,7 +135,8 @@ export class Room {
 
   private remember(bytes: Buffer): void {
     this.told.push({ number: this.number, bytes });
-    if (this.told.length > remembered) this.told.shift();
+    let size = this.told.reduce((sum, each) => sum + each.bytes.length, 0);
+    while (this.told.length > remembered || size > rememberedBytes) size -= this.told.shift()?.bytes.length ?? size;
     this.broadcast(bytes);
   }
 
