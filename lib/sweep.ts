@@ -4,6 +4,8 @@ import type { JobHandlers } from "@/lib/jobs";
 
 /** Answers of guarded POSTs are kept for longer than the 24 h that the contract promises. */
 const answersKept = 2 * day;
+/** What tried rules found quotes comments, and must not outlive them for long. */
+const playbacksKept = 7 * day;
 
 /** Longer than any job is tried again: a message whose claim is forgotten is not under way any more. */
 const claimsKept = 60 * day;
@@ -17,6 +19,7 @@ async function sweep(): Promise<void> {
   await db.idempotencyKey.deleteMany({ where: { createdAt: { lt: after(now(), -answersKept) } } });
   await db.sentMail.deleteMany({ where: { at: { lt: after(now(), -claimsKept) } } });
   await db.worker.deleteMany({ where: { seenAt: { lt: after(now(), -day) } } });
+  await db.playback.deleteMany({ where: { at: { lt: after(now(), -playbacksKept) } } });
   await db.rateLimit.deleteMany({ where: { expire: { lt: now().getTime() } } });
 }
 

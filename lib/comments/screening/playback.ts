@@ -26,18 +26,20 @@ export async function playBack(id: string): Promise<void> {
   try {
     const { rules } = await rulesNow();
     const tally = new Tally(parseRules(row.document), rules);
+    let done = 0;
     for (let place = { at: row.from, id: before }; ; ) {
       const rows = await nextOfThePast(place, row.at);
       for (const [number, each] of rows.entries()) {
         tally.take(each);
         if (number % inARow === 0) await breathe();
       }
+      done += rows.length;
       const last = rows.at(-1);
       if (!last || rows.length < playbackBatch) break;
-      await notePlayback(id, { done: tally.result.judged });
+      await notePlayback(id, { done });
       place = { at: last.createdAt, id: last.id };
     }
-    await notePlayback(id, { done: tally.result.judged, result: tally.result });
+    await notePlayback(id, { done, result: tally.result });
   } catch (thrown) {
     const error = asAppError(thrown);
     // A database that was away comes back: then the job is tried again, from the start.
