@@ -41,6 +41,13 @@ test("a message that the server refuses is tried again", async () => {
   expect(sink.accepted).toHaveLength(1);
 });
 
+test("a server that is away takes nothing, and nothing is claimed", async () => {
+  await sinkOf({});
+  sink.close();
+  await expect(deliver(letter("four"))).rejects.toThrow("ECONNREFUSED");
+  expect(await db.sentMail.count()).toBe(0);
+});
+
 test("what becomes true with a message does so with its claim, and not without", async () => {
   await sinkOf({ answer: "554 no" });
   const noted: boolean[] = [];

@@ -25,8 +25,8 @@ import { decodeCursor, type Page, page } from "@/lib/cursor";
 import { db, type Prisma } from "@/lib/db";
 import type { EmailTokenKind } from "@/prisma/generated/enums";
 
-/** Who is signed in, as they are shown to themselves, and what they may do. */
-export function viewerProfile(viewer: Viewer): ViewerProfile {
+/** Who is signed in, as they are shown to themselves, and what they may do. A new account has nothing unread. */
+export function viewerProfile(viewer: Viewer, unreadCount = 0): ViewerProfile {
   return {
     id: viewer.id,
     ...person(viewer),
@@ -39,7 +39,7 @@ export function viewerProfile(viewer: Viewer): ViewerProfile {
       moderate: isModerator(viewer),
       administer: isAdmin(viewer),
     },
-    unreadCount: 0,
+    unreadCount,
   };
 }
 

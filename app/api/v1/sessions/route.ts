@@ -2,6 +2,7 @@ import { viewerProfile } from "@/lib/accounts/queries";
 import { signInSchema, viewerSchema } from "@/lib/accounts/schema";
 import { signIn } from "@/lib/accounts/sign-in";
 import { noContent, ok } from "@/lib/answer";
+import { unreadCount } from "@/lib/notifications/queries";
 import { pageWithNext, safePath } from "@/lib/origin";
 import { limits } from "@/lib/rate-limit";
 import { route } from "@/lib/route";
@@ -15,7 +16,7 @@ export const POST = route({
   answers: { 200: viewerSchema },
   run: async ({ body, request }) => {
     const { viewer, cookies } = await signIn(body, request.cookies.get(deviceCookieName())?.value);
-    return ok({ viewer: viewerProfile(viewer) }, cookies);
+    return ok({ viewer: viewerProfile(viewer, await unreadCount(viewer)) }, cookies);
   },
   form: {
     done: ({ fields }) => safePath(fields.next, "/"),

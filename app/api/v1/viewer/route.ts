@@ -12,15 +12,15 @@ import { openSession } from "@/lib/session";
 /** A new password ends every session, and this browser goes on with a new one. */
 async function change(member: Member, input: OwnAccountChange) {
   const { viewer, passwordChanged, confirm } = await changeOwnAccount(member, input);
-  return ok({ viewer: viewerProfile(viewer), confirm }, passwordChanged ? await openSession(viewer.id) : []);
+  const profile = viewerProfile(viewer, await unreadCount(viewer));
+  return ok({ viewer: profile, confirm }, passwordChanged ? await openSession(viewer.id) : []);
 }
 
 export const GET = route({
   summary: "Who is signed in, and what they may do",
   gate: "anybody",
   answers: { 200: viewerSchema },
-  run: async ({ viewer }) =>
-    ok({ viewer: viewer && { ...viewerProfile(viewer), unreadCount: await unreadCount(viewer) } }),
+  run: async ({ viewer }) => ok({ viewer: viewer && viewerProfile(viewer, await unreadCount(viewer)) }),
 });
 
 export const PATCH = route({
