@@ -1,5 +1,6 @@
 import type { Viewer } from "@/lib/actor";
-import { pinnedUnder, rowsOfBranches } from "@/lib/comments/branch-rows";
+import { branchesPage, type Paging } from "@/lib/comments/branch-pages";
+import { pinnedUnder } from "@/lib/comments/branch-rows";
 import { type Comment, toComment } from "@/lib/comments/comment";
 import { noteFolded } from "@/lib/comments/folded";
 import {
@@ -10,47 +11,12 @@ import {
   type Sort,
   shownLevels,
 } from "@/lib/comments/limits";
-import { cursorAfter, markIn } from "@/lib/comments/mark";
 import { canRead, isOwn, isShown, takesReplies } from "@/lib/comments/policy";
 import { rowsWhere } from "@/lib/comments/reading";
-import { everyOne, fitting, grow } from "@/lib/comments/thread";
 import type { Page } from "@/lib/cursor";
 import { db, Prisma } from "@/lib/db";
 import { AppError, notFound } from "@/lib/errors";
 import { idSchema } from "@/lib/ids";
-
-interface Paging {
-  cursor?: string | undefined;
-  limit: number;
-}
-
-interface List extends Paging {
-  /** What its cursors are sealed for. */
-  name: string;
-  tops: Prisma.Sql;
-  /** The one among the tops that stands first, and not again. */
-  apart?: Prisma.Sql | undefined;
-  sort: Sort;
-  levels: number;
-  /** Comments in all; the one that stands first takes half of them at most, so that every page goes on. */
-  max: number;
-}
-
-async function branches({ name, tops, apart, sort, cursor, limit, levels, max }: List): Promise<Page<Comment>> {
-  const mark = markIn(name, sort, cursor);
-  const all = grow(await rowsOfBranches({ tops, sort, mark, limit: limit + 1, levels, max, ...(apart && { apart }) }));
-  const first = apart
-    ? fitting(
-        all.filter(({ pinned }) => pinned),
-        max / 2,
-      )
-    : [];
-  const others = apart ? all.filter(({ pinned }) => !pinned) : all;
-  const items = fitting(others.slice(0, limit), max - everyOne(first).length);
-  const last = items.at(-1);
-  const nextCursor = last && items.length < others.length ? cursorAfter(name, sort, last) : null;
-  return { items: [...first, ...items], nextCursor };
-}
 
 interface ThreadPaging extends Paging {
   sort: Sort;
@@ -67,7 +33,7 @@ export function threadPage(
   articleId: string,
   { max = commentsInAnAnswer, pinnedFirst = false, ...paging }: ThreadPaging,
 ): Promise<Page<Comment>> {
-  return branches({
+  return branchesPage({
     name: `comments:${articleId}:${paging.sort}`,
     tops: Prisma.sql`c."articleId" = ${articleId}::uuid AND c."parentId" IS NULL`,
     apart: pinnedFirst ? pinnedUnder(articleId) : undefined,
@@ -124,7 +90,7 @@ export async function repliesPage(id: string, { cursor, limit }: Paging): Promis
 
 function repliesUnder(id: string, paging: Paging & { max: number }): Promise<Page<Comment>> {
   const tops = Prisma.sql`c."parentId" = ${id}::uuid`;
-  return branches({ name: `replies:${id}`, tops, sort: "oldest", levels: shownLevels - 1, ...paging });
+  return branchesPage({ name: `replies:${id}`, tops, sort: "oldest", levels: shownLevels - 1, ...paging });
 }
 
 /** A comment that readers see and a page of what hangs under it: the thread, starting again from there. Throws `not_found`, `unreadable`. */
