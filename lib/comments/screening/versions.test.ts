@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Moderator } from "@/lib/actor";
-import { postComment } from "@/lib/comments/mutations";
+import type { Member, Moderator } from "@/lib/actor";
+import { editComment, postComment } from "@/lib/comments/mutations";
 import { restoreRules, saveRules } from "@/lib/comments/screening/mutations";
 import { currentRules, ruleVersions } from "@/lib/comments/screening/queries";
 import { db } from "@/lib/db";
-import { makeArticle, makeModerator, makeReader } from "@/prisma/factories";
+import { makeArticle, makeKnownReader, makeModerator, makeReader } from "@/prisma/factories";
 import { emptyDatabase, sql } from "@/prisma/testing";
 
 let moderator: Moderator;
@@ -40,6 +40,37 @@ describe("rules", () => {
     await saveRules(moderator, { document: "words: refuse\n  casino", revision: 0 });
     await expect(posted("The casino.")).rejects.toMatchObject({ code: "invalid" });
     expect(await db.comment.count()).toBe(0);
+  });
+
+  test("are asked again when words are changed: held words wait, refused ones change nothing", async () => {
+    await saveRules(moderator, { document: "words: hold\n  casino\nwords: refuse\n  poker", revision: 0 });
+    const [by, article] = [await makeReader(), await makeArticle({ commentPolicy: "open" })];
+    const { comment } = await postComment(by, { articleId: article.id, body: "Words." });
+    await expect(editComment(by, comment.id, { body: "Poker." })).rejects.toMatchObject({ code: "invalid" });
+    expect(await db.comment.findUniqueOrThrow({ where: { id: comment.id } })).toMatchObject({
+      body: "Words.",
+      revision: 1,
+    });
+    expect(await editComment(by, comment.id, { body: "A casino." })).toMatchObject({ status: "pending" });
+  });
+
+  test("of a flood slow whoever is new, with the seconds to wait, and nobody who is known", async () => {
+    await saveRules(moderator, {
+      document: "flood: refuse after 2 in 10 minutes\nthread flood: hold after 5 in 10 minutes",
+      revision: 0,
+    });
+    const article = await makeArticle({ commentPolicy: "open" });
+    const [newcomer, late, known] = [
+      await makeReader(),
+      await makeReader(),
+      await makeKnownReader({ publishedCount: 3 }),
+    ];
+    const say = (by: Member, body: string) => postComment(by, { articleId: article.id, body });
+    for (const body of ["One.", "Two."]) expect((await say(newcomer, body)).comment.status).toBe("published");
+    await expect(say(newcomer, "Three.")).rejects.toMatchObject({ code: "rate_limited", extras: { retryAfter: 600 } });
+    for (let place = 0; place < 8; place++)
+      expect((await say(known, `Point ${place}.`)).comment.status).toBe("published");
+    expect((await say(late, "Late.")).comment.status).toBe("pending");
   });
 
   test("that another process wrote are heard of by the next comment", async () => {
