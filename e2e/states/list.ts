@@ -446,6 +446,44 @@ export const states: State[] = [
   },
   { name: "queue, not yours", page: `${desk}/moderation`, arrive: asAt("reader", "/moderation") },
   { name: "log of decisions", page: `${desk}/moderation/log`, arrive: asAt("moderator", "/moderation/log") },
+  { name: "rules of screening", page: `${desk}/moderation/rules`, arrive: asAt("moderator", "/moderation/rules") },
+  {
+    name: "rules of screening with a fault",
+    page: `${desk}/moderation/rules`,
+    arrive: async (page) => {
+      await as(page, "moderator");
+      const words = { "The rules": "words: hold\n  *\nwhat: ever" };
+      await refused(page, "/moderation/rules", words, "Use them from now on");
+    },
+  },
+  {
+    name: "version of the rules",
+    page: `${desk}/moderation/rules/versions/[number]`,
+    arrive: async (page) => {
+      const moderator = await clientOf("moderator");
+      const { revision, document } = await (await moderator.get("/api/v1/moderation/rules")).json();
+      if (revision === 0)
+        await moderator.put("/api/v1/moderation/rules", { data: { document, revision, why: "To look at." } });
+      await as(page, "moderator");
+      await page.goto("/moderation/rules/versions/1");
+    },
+  },
+  {
+    name: "rules tried on the past",
+    page: `${desk}/moderation/rules/playbacks/[id]`,
+    arrive: async (page) => {
+      const moderator = await clientOf("moderator");
+      const document = 'words: hold "Bridges"\n  bridge*\nlength: hold under 100';
+      const played = await moderator.post("/api/v1/moderation/rules/playbacks", { data: { document } });
+      const { id } = await played.json();
+      const address = `/api/v1/moderation/rules/playbacks/${id}`;
+      await expect
+        .poll(async () => (await (await moderator.get(address)).json()).finishedAt, { timeout: 20_000 })
+        .not.toBeNull();
+      await as(page, "moderator");
+      await page.goto(`/moderation/rules/playbacks/${id}`);
+    },
+  },
   { name: "own settings", page: `${desk}/settings`, arrive: asAt("reader", "/settings") },
   {
     name: "own settings, suspended",
