@@ -48,11 +48,13 @@ function toldWhere(where: Prisma.Sql, limit: number) {
   return db.$queryRaw<ToldRow[]>`
     SELECT n.id::text AS id, n.kind::text AS kind, n.at, n."readAt", actor.handle, actor.name, actor.avatar,
       c.id::text AS "commentId", c.status::text AS status,
-      CASE WHEN c.status = 'published' OR (c."authorId" = n."accountId" AND c.status <> 'deleted') THEN left(c.html, 4000) END AS html,
+      CASE WHEN a.id IS NOT NULL AND (c.status = 'published' OR (c."authorId" = n."accountId" AND c.status <> 'deleted'))
+        THEN left(c.html, 4000) END AS html,
       a.slug, a.title, a.lang, d.action::text AS action, d.reason::text AS reason, d.note
     FROM notifications n
     LEFT JOIN accounts actor ON actor.id = n."actorId" AND actor.status <> 'closed'
-    LEFT JOIN (comments c JOIN articles a ON a.id = c."articleId" AND a.status = 'published') ON c.id = n."commentId"
+    LEFT JOIN comments c ON c.id = n."commentId"
+    LEFT JOIN articles a ON a.id = c."articleId" AND a.status = 'published'
     LEFT JOIN decisions d ON n.kind = 'decision' AND d.id = n."eventId"
     WHERE ${where} ORDER BY n.at DESC, n.id DESC LIMIT ${limit}::int`;
 }
