@@ -1,49 +1,27 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { now } from "@/lib/clock";
 import { db, transaction } from "@/lib/db";
 import { enqueue } from "@/lib/jobs";
 import { makeArticle, makeComment } from "@/prisma/factories";
-import { databaseUrl, sql } from "@/prisma/testing";
-import { bundling } from "@/scripts/steps/bundle.mjs";
+import { sql } from "@/prisma/testing";
 import { smtpSink } from "@/server/smtp-sink-testing";
+import { kill, workersToKill } from "@/server/worker-testing";
 
-const root = join(import.meta.dirname, "..");
 const readers = 300;
-let folder: string;
+let workers: Awaited<ReturnType<typeof workersToKill>>;
 let sink: Awaited<ReturnType<typeof smtpSink>>;
 
 beforeAll(async () => {
-  mkdirSync(join(root, ".build"), { recursive: true });
-  // Within the clone, so that packages are found.
-  folder = mkdtempSync(join(root, ".build/mail-once-"));
-  await build(bundling([{ in: join(root, "server/worker-alone.ts"), out: "worker" }], folder));
+  workers = await workersToKill();
   sink = await smtpSink({ delay: () => Math.random() * 8 });
 });
 afterAll(() => {
   sink.close();
-  rmSync(folder, { recursive: true, force: true });
+  workers.remove();
 });
 
-function worker(): ChildProcess {
-  const script = `const { workAlone } = await import(${JSON.stringify(join(folder, "worker.mjs"))}); await workAlone();`;
-  return spawn(process.execPath, ["--input-type=module", "-e", script], {
-    cwd: root,
-    env: { ...process.env, DATABASE_URL: databaseUrl, SMTP_URL: sink.url, LOG_LEVEL: "silent" },
-    stdio: "ignore",
-  });
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  const ended = once(child, "exit");
-  child.kill("SIGKILL");
-  await ended;
-}
+const worker = () => workers.start({ SMTP_URL: sink.url });
 
 const left = async () =>
   (
@@ -72,7 +50,7 @@ test("each follower gets exactly one message, though workers are killed at rando
   await expect(failing).rejects.toThrow("no");
   await tellOf(await makeComment({ article: { id }, status: "pending" }));
 
-  for (let killed = 0; killed < 12 && sink.accepted.length < readers * 0.9; killed++) {
+  for (let killed = 0; killed < 8 && sink.accepted.length < readers * 0.9; killed++) {
     const child = worker();
     const before = sink.accepted.length;
     while (sink.accepted.length === before) await pause(5);

@@ -58,8 +58,10 @@ test("a reader who was answered hears of it in the inbox, goes there and marks i
   await expect(page.getByRole("status")).toHaveText("1 unread");
   await item.getByRole("link", { name: /answered you under/ }).click();
   await expect(page.getByRole("main")).toContainText(words);
+  // What one goes to is read; where no script can say so, the button does.
+  await expect.poll(() => unread(writer)).toBe(javaScriptEnabled === false ? 1 : 0);
   await page.goto("/inbox");
-  await page.getByRole("button", { name: "Mark all as read" }).click();
+  if (javaScriptEnabled === false) await page.getByRole("button", { name: "Mark all as read" }).click();
   await expect(page.getByRole("status")).toHaveText("Nothing unread");
   await expect(page.getByRole("main").getByRole("listitem").filter({ hasText: words })).not.toContainText("New");
   await expect(page.getByRole("button", { name: "Mark all as read" })).toBeHidden();
