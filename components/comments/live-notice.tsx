@@ -26,6 +26,7 @@ export function LiveNotice({ slug, count }: LiveNoticeProps) {
       <button type="button" className="live-new" hidden />
       <button type="button" className="live-pause" aria-pressed="false">
         {t("comments.live.pause")}
+        <span className="sr-only"> {t("comments.live.pauseWhat")}</span>
       </button>
       <span className="sr-only" role="status" />
     </live-thread>
