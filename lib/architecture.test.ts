@@ -22,6 +22,7 @@ const tables: Record<string, readonly string[]> = {
   "lib/comments/mutations.ts": ["comment", "commentRevision", "vote", "pick", "pin", "mention"],
   "lib/comments/screening/mutations.ts": ["ruleVersion", "playback"],
   "lib/moderation/mutations.ts": ["report", "decision"],
+  "lib/moderation/learning.ts": ["learnedModel", "learnedTrial", "learnedScore", "helperSettings"],
   "lib/notifications/mutations.ts": ["threadFollow", "personFollow", "notification", "notificationSetting"],
   "lib/session.ts": ["session"],
   "lib/sent-mail.ts": ["sentMail"],

@@ -37,6 +37,8 @@ export interface Jobs {
   mail_daily_letter: { accountId: string; until: string };
   /** Plays changed rules back over the comments of the past. */
   play_back: { playbackId: string };
+  /** Learns from decisions, if there are enough new ones, and scores what waits. */
+  learn: Record<string, never>;
   /** Deletes what has lived its time: drafts, tokens, idempotency keys, sessions, limits. */
   sweep: Record<string, never>;
 }

@@ -35,6 +35,10 @@ export interface Shared {
   migrations?: readonly string[];
   /** The routes of the contract as Next built them, by their paths. Set by `instrumentation.ts`. */
   routes?: () => Promise<Record<string, RouteModule>>;
+  /** Learns from what was decided in a thread of its own, and answers the model's bytes. Set by `server/worker.ts`; absent in scripts and tests. */
+  learnApart?: (
+    decided: readonly { text: string; bad: boolean; published?: number | undefined }[],
+  ) => Promise<Uint8Array>;
   /** Counters of limits held in the process (`lib/rate-limit.ts`). */
   limiters: Map<string, unknown>;
 }

@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import next from "next";
+import { forgetHelper, helperAtHand } from "@/lib/comments/screening/at-hand";
 import { rootClient } from "@/lib/db";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -59,6 +60,7 @@ export async function serve(options: ServeOptions): Promise<{ url: string }> {
   const listener = new Listener({
     connectionString,
     onTag(tag, mayLag) {
+      if (tag === "helper") return forgetHelper();
       if (mayLag && busy.changed(tag)) documents.outdate(tag);
       else documents.drop(tag);
       if (!mayLag && tag.startsWith("article:")) live.articleChanged(tag.slice("article:".length));
@@ -66,6 +68,7 @@ export async function serve(options: ServeOptions): Promise<{ url: string }> {
     onComment: (articleId, commentId, what) => live.commentChanged(articleId, commentId, what),
     onAll() {
       documents.dropAll();
+      forgetHelper();
       live.everythingChanged();
     },
     onUnreachable: () =>
@@ -115,6 +118,7 @@ export async function serve(options: ServeOptions): Promise<{ url: string }> {
     () => held?.release(),
   ]);
   void contract?.prepare().catch((error: unknown) => log.error({ err: error }, "the routes could not be read"));
+  helperAtHand();
   // The first query and the first rendering cost half a second: better ours than a reader's.
   void pages.page("/").catch(() => undefined);
   return { url: `http://${shownHost(options.host)}:${port()}` };

@@ -4,6 +4,8 @@ import { second } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { dailyHour } from "@/lib/notifications/limits";
+import { shared } from "@/lib/shared";
+import { learnApart } from "@/server/learner";
 import { handlers } from "@/server/tasks";
 import { WorkerPulse } from "@/server/worker-pulse";
 
@@ -11,7 +13,7 @@ import { WorkerPulse } from "@/server/worker-pulse";
  * What is swept away every hour, at a minute when nothing else happens, and what is gone on with every minute. Daily letters are made up for
  * within half a day where no worker ran.
  */
-const crontab = `17 * * * * sweep\n* * * * * resume_closings\n0 ${dailyHour} * * * mail_daily ?fill=12h`;
+const crontab = `17 * * * * sweep\n* * * * * resume_closings\n* * * * * learn\n0 ${dailyHour} * * * mail_daily ?fill=12h`;
 const againAfter = 5 * second;
 
 const quiet = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;
@@ -24,6 +26,7 @@ export class Worker {
 
   async start(): Promise<void> {
     if (this.stopped) return;
+    shared().learnApart = learnApart;
     try {
       const events: WorkerEvents = new EventEmitter();
       events.on("pool:create", ({ workerPool }) => this.pulse.start(workerPool.id));

@@ -1,4 +1,4 @@
-import type { DecisionAction, ReportReason } from "@/prisma/generated/enums";
+import type { DecisionAction, HelperLeave, ReportReason } from "@/prisma/generated/enums";
 
 /** Code points of the words that go with a report. */
 export const maxReportNote = 1_000;
@@ -33,3 +33,22 @@ export const actions = [
   "reject",
   "remove",
 ] as const satisfies readonly DecisionAction[];
+
+/** Decisions, and of each kind, before the helper learns at all. */
+export const fewestDecisions = 30;
+export const fewestOfAKind = 5;
+/** The newest decisions that it learns from; older ones describe another site. */
+export const mostDecisions = 20_000;
+/** It learns anew after so many decisions more, or after this share of what it knew. */
+export const learnsAfter = 10;
+export const learnsAfterShare = 0.05;
+/** Decisions that it had not seen, and how many of them it would have held, before it may hold. The latest ones count. */
+export const fewestTrials = 100;
+export const fewestHeld = 20;
+export const latestTrials = 1_000;
+/** Comments that are scored anew when it has learned. */
+export const scoredAnew = 20_000;
+/** What a site may ask of its helper, in the order of the form; and how precise it must be in order to hold. */
+export const helperLeaves = ["shadow", "order", "hold"] as const satisfies readonly HelperLeave[];
+export const leastPrecision = 0.5;
+export const mostPrecision = 0.999;

@@ -2,9 +2,16 @@ import { z } from "zod";
 import { commentOutput } from "@/lib/comments/schema";
 import { cursorSchema, limitSchema } from "@/lib/cursor";
 import { idSchema } from "@/lib/ids";
-import { maxDecisionNote, maxDecisionsAtOnce, maxReportNote, queues } from "@/lib/moderation/limits";
+import {
+  leastPrecision,
+  maxDecisionNote,
+  maxDecisionsAtOnce,
+  maxReportNote,
+  mostPrecision,
+  queues,
+} from "@/lib/moderation/limits";
 import { text } from "@/lib/text";
-import { CommentStatus, DecisionAction, ReportReason, ReportStatus, Role } from "@/prisma/generated/enums";
+import { CommentStatus, DecisionAction, HelperLeave, ReportReason, ReportStatus, Role } from "@/prisma/generated/enums";
 
 const reason = z.enum(ReportReason, "Choose one of the reasons.");
 const revision = z.int("This must be the revision that you saw.").min(1).max(2_147_483_647);
@@ -163,3 +170,52 @@ export const decidedMany = z.object({
   ),
 });
 export type DecidedMany = z.output<typeof decidedMany>;
+
+const fraction = z.number().min(0).max(1);
+
+/** What an admin changes about the helper; what is left out stays. */
+export const helperChange = z.strictObject({
+  leave: z.enum(HelperLeave, "Choose what the helper may do.").optional(),
+  precision: z
+    .number("Say how precise it must be.")
+    .min(leastPrecision, "Ask for half at least.")
+    .max(mostPrecision, "Nobody is right always: ask for 99.9 % at most.")
+    .optional(),
+});
+export type HelperChange = z.input<typeof helperChange>;
+
+/** The form gives per cent. */
+export function helperForm({ leave, percent }: Record<string, string>) {
+  return { ...(leave && { leave }), ...(percent && { precision: Number(percent.replace(",", ".")) / 100 }) };
+}
+
+export const helperOutput = z.object({
+  state: z.enum(["none", "shadow", "ordering", "holding"]),
+  leave: z.enum(HelperLeave),
+  precision: fraction,
+  /** The score from which it has earned to hold. */
+  holdsFrom: fraction.nullable(),
+  /** What is still missing before it learns, and before it can have earned to hold. */
+  needs: z.object({ decisions: z.int(), trials: z.int() }),
+  learned: z
+    .object({ number: z.int(), decisions: z.int(), bad: z.int(), at: moment, milliseconds: z.int() })
+    .nullable(),
+  /** Decisions that were scored before they were learned; everything below is of these. */
+  trials: z.int(),
+  measures: z.object({ rocArea: fraction, recallAtOnePercent: fraction, calibrationError: fraction }).nullable(),
+  bounds: z.array(
+    z.object({
+      from: fraction,
+      held: z.int(),
+      right: z.int(),
+      precision: fraction,
+      recall: fraction,
+      atLeast: fraction,
+    }),
+  ),
+  reliability: z.array(z.object({ count: z.int(), said: fraction, came: fraction })),
+  course: z.array(
+    z.object({ until: moment, count: z.int(), precision: fraction, recall: fraction, calibrationError: fraction }),
+  ),
+});
+export type HelperOutput = z.output<typeof helperOutput>;

@@ -1,4 +1,5 @@
 import type { Member } from "@/lib/actor";
+import { learnedOf } from "@/lib/comments/screening/at-hand";
 import { hostsIn } from "@/lib/comments/screening/domains";
 import { type InForce, numberOf } from "@/lib/comments/screening/in-force";
 import { inShadow, screen } from "@/lib/comments/screening/screen";
@@ -16,6 +17,8 @@ export interface Screened {
   published: number;
   repeated: boolean;
   policy: CommentPolicy;
+  /** What the helper said of it, and which model that was. */
+  helper?: { model: number; score: number };
 }
 
 export interface Judged {
@@ -44,19 +47,30 @@ interface Asked {
  */
 export function judge(asked: Asked, { version, rules, shadow }: InForce): Judged {
   const { writer, published, policy, repeated, recent, shadowRecent } = asked;
+  const words = textOf(asked.html);
+  const { kept, learned } = learnedOf(words, published);
   const submission: Submission = {
     writer: { role: writer.role, status: writer.status, published },
-    ...textOf(asked.html),
-    ...{ policy, open: asked.open, repeated, recent, learned: null },
+    ...words,
+    ...{ policy, open: asked.open, repeated, recent, learned },
   };
-  const verdict = screen(submission, rules);
+  // What the helper says here it has earned to say (lib/moderation/helper-standing.ts); a rule may ask for more.
+  const verdict = screen(submission, learned && rules.learned === null ? { ...rules, learned: 0 } : rules);
   if (verdict.status === "refused") throw refused(verdict.refusal);
   const tried = shadow ? inShadow(screen({ ...submission, recent: shadowRecent }, shadow)) : [];
   const { role } = writer;
   return {
     status: verdict.status,
     held: [...verdict.held, ...tried],
-    screened: { rules: numberOf(version), status: verdict.status, role, published, repeated, policy },
+    screened: {
+      rules: numberOf(version),
+      status: verdict.status,
+      role,
+      published,
+      repeated,
+      policy,
+      ...(kept && { helper: kept }),
+    },
   };
 }
 

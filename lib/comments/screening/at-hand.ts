@@ -1,0 +1,111 @@
+import type { Example } from "@/lib/comments/screening/learned/behaviour";
+import { fromBytes } from "@/lib/comments/screening/learned/bytes";
+import { type Explained, explain } from "@/lib/comments/screening/learned/explanation";
+import { type Model, scoreOf } from "@/lib/comments/screening/learned/model";
+import type { Submission } from "@/lib/comments/screening/submission";
+import { db } from "@/lib/db";
+import { log } from "@/lib/log";
+import { shared } from "@/lib/shared";
+import type { HelperLeave } from "@/prisma/generated/enums";
+
+/** What this process scores by: the newest model, and what it may do. */
+export interface Helper {
+  number: number;
+  model: Model;
+  leave: HelperLeave;
+  /** The score from which it holds; null while it has not earned to, or may not. */
+  holdsFrom: number | null;
+}
+
+const key = Symbol.for("rejoinder helper");
+
+/** What this process knows, one although Next bundles its own copy of `lib/`; `known` is absent until it was read. */
+interface Kept {
+  read?: { known: Helper | null } | undefined;
+  /** While it is being read, for all who wait. */
+  coming?: Promise<Helper | null> | undefined;
+  /** How often it was forgotten. */
+  age: number;
+}
+
+type Holder = { [key]?: Kept };
+
+function kept(): Kept {
+  const holder: Holder = globalThis as Holder;
+  holder[key] ??= { age: 0 };
+  return holder[key];
+}
+
+type Words = Pick<Submission, "text" | "hosts">;
+
+/** A comment as the helper reads it: its words as readers see them, and where its links lead. */
+export const exampleOf = ({ text, hosts }: Words, published: number | undefined): Example => ({
+  text: hosts.length > 0 ? `${text}\n${hosts.join(" ")}` : text,
+  published,
+});
+
+/** The helper as this process knows it, or null: nothing learned yet, or not read yet. Never waits. */
+export function helperAtHand(): Helper | null {
+  const { read } = kept();
+  // Not in the transaction of whoever asks: it may be over before the answer comes.
+  if (!read)
+    void shared()
+      .transaction.exit(helperNow)
+      .catch((error: unknown) => log.warn({ err: error }, "the helper was not read"));
+  return read?.known ?? null;
+}
+
+/** The helper as it is stored; null while there is none. Read once, until `forgetHelper`. */
+export async function helperNow(): Promise<Helper | null> {
+  const mine = kept();
+  if (mine.read) return mine.read.known;
+  const { age } = mine;
+  const coming = mine.coming ?? stored();
+  mine.coming = coming;
+  const known = await coming.finally(() => {
+    if (mine.coming === coming) mine.coming = undefined;
+  });
+  // A newer one may have been stored while this one was read: then the next who asks reads again.
+  if (mine.age === age) mine.read = { known };
+  return known;
+}
+
+/** Something about the helper changed: it is read anew, at once if it is in use. Called by the listener and by whoever changed it. */
+export function forgetHelper(): void {
+  const mine = kept();
+  const inUse = mine.read !== undefined;
+  mine.age++;
+  mine.read = undefined;
+  mine.coming = undefined;
+  if (inUse) helperAtHand();
+}
+
+async function stored(): Promise<Helper | null> {
+  const [row] = await db.$queryRaw<
+    { number: number; bytes: Uint8Array; leave: HelperLeave; holdsFrom: number | null }[]
+  >`
+    SELECT m.number, m.bytes, coalesce(s.leave, 'order')::text AS leave, s."holdsFrom"
+    FROM learned_models m LEFT JOIN helper_settings s ON s.id = 1
+    WHERE m.bytes IS NOT NULL ORDER BY m.number DESC LIMIT 1`;
+  const model = row ? fromBytes(row.bytes) : null;
+  if (!row || !model) return null;
+  return { number: row.number, model, leave: row.leave, holdsFrom: row.leave === "hold" ? row.holdsFrom : null };
+}
+
+/** What the helper says of a comment that comes in: its score to be kept, and what screening may go by. */
+export function learnedOf(
+  words: Words,
+  published: number,
+): { kept: { model: number; score: number } | null; learned: Submission["learned"] } {
+  const helper = helperAtHand();
+  if (!helper) return { kept: null, learned: null };
+  const example = exampleOf(words, published);
+  const score = scoreOf(helper.model, example);
+  const given = { model: helper.number, score: Math.round(score * 1e4) / 1e4 };
+  if (helper.holdsFrom === null || score < helper.holdsFrom) return { kept: given, learned: null };
+  return { kept: given, learned: { score, because: because(explain(helper.model, example)) } };
+}
+
+/** The words that spoke for turning it away, the strongest first, at most five. */
+export const because = ({ words }: Explained): string[] =>
+  words.flatMap(({ word, by }) => (by > 0 ? [word] : [])).slice(0, 5);
