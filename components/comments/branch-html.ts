@@ -79,7 +79,8 @@ function foldedHtml(href: string, count: number | null, folded: Folded | undefin
 }
 
 function whoHtml({ people, others }: Folded): string {
-  const names = people.map(({ name }) => name);
+  // Between isolates: inside a translation no `<bdi>` keeps a name of the other direction to itself.
+  const names = people.map(({ name }) => `\u2068${name}\u2069`);
   if (others === null) return t("comments.fromMany", { names: names.join(", ") });
   const all = others > 0 ? [...names, t("comments.others", { count: others })] : names;
   return t("comments.from", { names: formatList(all) });
