@@ -29,8 +29,8 @@ export interface ReaderPagesOptions {
 
 /** Milliseconds. For so long after it took off a rendering may be joined though more came since. */
 const mayJoin = 700;
-/** A page that lags is rendered as late as renderings of late allow: twice the slowest, and this, are left of `mayLag`; never sooner than that after the change. */
-const spare = 50;
+/** A page that lags is rendered as late as renderings of late allow: three times the slowest, and this, are left of `mayLag`; never sooner than that after the change. */
+const spare = 100;
 const soonest = 300;
 
 interface Flight {
@@ -70,7 +70,7 @@ export class ReaderPages {
   replace(page: Kept): void {
     if (this.replacing.has(page)) return;
     this.replacing.add(page);
-    const after = Math.max(soonest, mayLag - 2 * this.slowest - spare);
+    const after = Math.max(soonest, mayLag - 3 * this.slowest - spare);
     const wait = (page.outdated ?? 0) + after - clockNow();
     setTimeout(() => void this.page(page.key).catch(() => undefined), Math.max(0, wait)).unref();
   }
