@@ -1,5 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { deleteComment, editComment, postComment } from "@/lib/comments/mutations";
+import { makeArticle, makeKnownReader, makeReader } from "@/prisma/factories";
 import { databaseUrl, sql } from "@/prisma/testing";
 import { Listener } from "@/server/listener";
 
@@ -14,7 +16,7 @@ beforeEach(async () => {
   heard = [];
   listener = new Listener({
     connectionString: databaseUrl,
-    onTag: (tag) => heard.push(tag),
+    onTag: (tag, mayLag) => heard.push(mayLag ? `${tag}, in its time` : tag),
     onComment: (article, comment, what) => heard.push(`${what} of comment ${comment} of ${article}`),
     onAll: () => heard.push("everything"),
   });
@@ -57,13 +59,46 @@ test("a change of one comment drops its article and names the comment", async ()
   expect(heard).toEqual(["article:1", "article of comment 2 of 1"]);
 });
 
+test("comments that come may be shown in their time; what is changed or taken away may not", async () => {
+  const { id, slug } = await makeArticle({ commentPolicy: "open" });
+  const writer = await makeKnownReader();
+  await listener.caughtUp();
+  heard = [];
+  const { comment } = await postComment(writer, { slug, body: "A toll, then." });
+  await postComment(writer, { slug, body: "For whom?", parentId: comment.id });
+  await listener.caughtUp();
+  const ofPages = () => new Set(heard.filter((tag) => tag.startsWith(`article:${id}`)));
+  expect(ofPages()).toEqual(new Set([`article:${id}, in its time`]));
+  heard = [];
+  await editComment(writer, comment.id, { body: "A toll, after all." });
+  await listener.caughtUp();
+  expect(ofPages()).toContain(`article:${id}`);
+  heard = [];
+  await deleteComment(writer, comment.id);
+  await listener.caughtUp();
+  expect(ofPages()).toContain(`article:${id}`);
+});
+
+test("nothing is heard of a comment that waits", async () => {
+  const { slug } = await makeArticle({ commentPolicy: "all_held" });
+  const writer = await makeReader();
+  await listener.caughtUp();
+  heard = [];
+  const { comment } = await postComment(writer, { slug, body: "Not yet." });
+  await editComment(writer, comment.id, { body: "Still not." });
+  await deleteComment(writer, comment.id);
+  await listener.caughtUp();
+  expect(heard).toEqual([]);
+});
+
 test("votes drop an article at once, then at most once a second", async () => {
   for (let i = 0; i < 5; i++) await notify("score:1");
   await listener.caughtUp();
-  expect(heard).toEqual(["article:1"]);
-  await expect.poll(() => heard, { timeout: 3_000 }).toEqual(["article:1", "article:1"]);
+  const once = "article:1, in its time";
+  expect(heard).toEqual([once]);
+  await expect.poll(() => heard, { timeout: 3_000 }).toEqual([once, once]);
   await pause(1_200);
-  expect(heard).toEqual(["article:1", "article:1"]);
+  expect(heard).toEqual([once, once]);
 });
 
 test("a listener whose connection was cut is distrusted, and everything is dropped when it is back", async () => {
