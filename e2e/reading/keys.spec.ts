@@ -88,7 +88,10 @@ test("what was written since the last visit is marked, counted and found; a firs
   await expect(page.getByRole("link", { name: /^New\s+comment/ })).toHaveCount(2);
   await line.click();
   await expect(page.locator("li:target > article > .c").first()).toContainText("Newest of all.");
-  await page.locator("li:target").getByRole("link", { name: /^New\s+comment/ }).click();
+  await page
+    .locator("li:target")
+    .getByRole("link", { name: /^New\s+comment/ })
+    .click();
   await expect(page.locator("li:target > article > .c").first()).toContainText("New at the top.");
   await page.keyboard.press("n");
   await expect(words(page)).toHaveText("Newest of all.");
