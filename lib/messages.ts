@@ -5,6 +5,7 @@ import articles from "@/messages/en/articles.json";
 import comments from "@/messages/en/comments.json";
 import common from "@/messages/en/common.json";
 import layout from "@/messages/en/layout.json";
+import learning from "@/messages/en/learning.json";
 import moderation from "@/messages/en/moderation.json";
 import notifications from "@/messages/en/notifications.json";
 import people from "@/messages/en/people.json";
@@ -19,6 +20,7 @@ const messages = {
   comments,
   common,
   layout,
+  learning,
   moderation,
   notifications,
   people,

@@ -5,6 +5,8 @@ import { queues } from "@/lib/moderation/limits";
 
 const addressSchema = z.object({
   status: z.enum(queues).catch("pending"),
+  /** Left out where it is that of time. */
+  order: z.literal("score").optional().catch(undefined),
   cursor: cursorSchema.catch(undefined),
   comment: idSchema.optional().catch(undefined),
 });

@@ -2,6 +2,7 @@ import { AccountStanding } from "@/components/moderation/account-standing";
 import { CommentInContext } from "@/components/moderation/comment-in-context";
 import { decisionFormId } from "@/components/moderation/decision-form";
 import { DecisionPane } from "@/components/moderation/decision-pane";
+import { LearnedScore } from "@/components/moderation/learned-score";
 import type { QueuePlace } from "@/components/moderation/queue-place";
 import { WriterRecord } from "@/components/moderation/writer-record";
 import { Alert } from "@/components/ui/alert";
@@ -12,11 +13,12 @@ import type { KeptForm } from "@/lib/drafts";
 import { t } from "@/lib/messages";
 import { mayDecide, openActions } from "@/lib/moderation/policy";
 import type { standingReplies } from "@/lib/moderation/queries";
-import type { QueueItem } from "@/lib/moderation/schema";
+import type { LearnedView, QueueItem } from "@/lib/moderation/schema";
 
 interface QueueDeskProps {
   item: QueueItem;
   replies: Awaited<ReturnType<typeof standingReplies>>;
+  learned: LearnedView | null;
   place: QueuePlace;
   viewer: Moderator;
   kept: KeptForm | null;
@@ -24,7 +26,7 @@ interface QueueDeskProps {
 }
 
 /** The comment under decision in its context, the decision, and who wrote it. */
-export function QueueDesk({ item, replies, place, viewer, kept, now }: QueueDeskProps) {
+export function QueueDesk({ item, replies, learned, place, viewer, kept, now }: QueueDeskProps) {
   const { comment, writer } = item;
   const own = !mayDecide(viewer, { authorId: writer?.id ?? null });
   const actions = own ? [] : openActions(comment);
@@ -33,6 +35,7 @@ export function QueueDesk({ item, replies, place, viewer, kept, now }: QueueDesk
     <>
       <div className="pane-work" key={comment.id}>
         <CommentInContext item={item} replies={replies} now={now} />
+        {learned && <LearnedScore learned={learned} />}
         {actions.length > 0 && (
           <TextArea
             name="note"

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Age, ageInWords } from "@/components/moderation/age";
+import { QueueOrders, scoreInWords } from "@/components/moderation/learned-score";
 import { type QueueAddress, queueHref } from "@/components/moderation/queue-address";
 import { heldInWords } from "@/components/moderation/why-here";
 import { Pager } from "@/components/ui/pager";
@@ -12,6 +13,8 @@ interface QueueListProps {
   count: number;
   chosen: string;
   address: QueueAddress;
+  /** The helper knows something, and may put what waits in order. */
+  ordered: boolean;
   now: Date;
 }
 
@@ -30,8 +33,8 @@ function whyHere({ reports, held, comment }: QueueItem): string {
 }
 
 /** One list of the queue: who wrote, when, how it begins, why it is here. */
-export function QueueList({ items, nextCursor, count, chosen, address, now }: QueueListProps) {
-  const { status, cursor } = address;
+export function QueueList({ items, nextCursor, count, chosen, address, ordered, now }: QueueListProps) {
+  const { status, order, cursor } = address;
   const [first] = items;
   const waits = status === "pending" || status === "reported";
   return (
@@ -40,12 +43,15 @@ export function QueueList({ items, nextCursor, count, chosen, address, now }: Qu
         <span>{t(`moderation.heads.${status}`, { count })}</span>
         {first && (
           <span className="small">
-            {waits
+            {waits && !order
               ? t("moderation.oldest", { age: ageInWords(new Date(first.comment.createdAt), now) })
-              : t("moderation.newest")}
+              : order
+                ? t("learning.orders.score")
+                : t("moderation.newest")}
           </span>
         )}
       </h2>
+      {status === "pending" && ordered && <QueueOrders current={order ?? "time"} />}
       <ul className="rows">
         {items.map((item) => (
           <li key={item.comment.id}>
@@ -53,7 +59,7 @@ export function QueueList({ items, nextCursor, count, chosen, address, now }: Qu
               className="row"
               prefetch={false}
               scroll={false}
-              href={queueHref({ status, cursor, comment: item.comment.id })}
+              href={queueHref({ status, order, cursor, comment: item.comment.id })}
               aria-current={item.comment.id === chosen ? "true" : undefined}
             >
               <span className="bar">
@@ -65,14 +71,18 @@ export function QueueList({ items, nextCursor, count, chosen, address, now }: Qu
               <span className="excerpt" dir="auto">
                 {excerpt(item.comment.body)}
               </span>
-              <span className="small">{whyHere(item)}</span>
+              <span className="small">
+                {[whyHere(item), ordered && item.score !== null && scoreInWords(item.score)]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </span>
             </Link>
           </li>
         ))}
       </ul>
       <Pager
-        more={nextCursor && queueHref({ status, cursor: nextCursor })}
-        start={cursor ? queueHref({ status }) : null}
+        more={nextCursor && queueHref({ status, order, cursor: nextCursor })}
+        start={cursor ? queueHref({ status, order }) : null}
       />
     </nav>
   );

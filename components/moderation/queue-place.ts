@@ -13,14 +13,14 @@ export interface QueuePlace {
 }
 
 /** The place of the comment `id` in the list `ids` at this address. */
-export function placeInQueue(ids: readonly string[], id: string, { status, cursor }: QueueAddress): QueuePlace {
-  const hrefOf = (comment: string | undefined) => (comment ? queueHref({ status, cursor, comment }) : null);
+export function placeInQueue(ids: readonly string[], id: string, { status, order, cursor }: QueueAddress): QueuePlace {
+  const hrefOf = (comment: string | undefined) => (comment ? queueHref({ status, order, cursor, comment }) : null);
   const at = ids.indexOf(id);
-  const list = queueHref({ status, cursor });
+  const list = queueHref({ status, order, cursor });
   const following = hrefOf(ids[at + 1]);
   return {
     place: at + 1,
-    here: queueHref({ status, cursor, comment: id }),
+    here: queueHref({ status, order, cursor, comment: id }),
     previous: at > 0 ? hrefOf(ids[at - 1]) : null,
     following,
     next: following ?? list,

@@ -306,6 +306,22 @@ export const table: Row[] = [
     body: { action: "approve", items: [] },
     fields: { action: "choice", items: "list", note: "text" },
   },
+  { file: "moderation/learning", method: "GET", path: () => "/api/v1/moderation/learning", caller: "moderator" },
+  {
+    file: "moderation/learning",
+    method: "PATCH",
+    path: () => "/api/v1/moderation/learning",
+    caller: "admin",
+    body: { leave: "order", precision: 0.95 },
+    fields: { leave: "choice", precision: "number" },
+  },
+  {
+    file: "moderation/learning",
+    method: "POST",
+    path: () => "/api/v1/moderation/learning",
+    caller: "admin",
+    formOnly: true,
+  },
   { file: "moderation/rules", method: "GET", path: () => "/api/v1/moderation/rules", caller: "moderator" },
   {
     file: "moderation/rules",

@@ -446,6 +446,7 @@ export const states: State[] = [
   },
   { name: "queue, not yours", page: `${desk}/moderation`, arrive: asAt("reader", "/moderation") },
   { name: "log of decisions", page: `${desk}/moderation/log`, arrive: asAt("moderator", "/moderation/log") },
+  { name: "the helper", page: `${desk}/moderation/learning`, arrive: asAt("admin", "/moderation/learning") },
   { name: "rules of screening", page: `${desk}/moderation/rules`, arrive: asAt("moderator", "/moderation/rules") },
   {
     name: "rules of screening with a fault",

@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { connect as netConnect, Socket } from "node:net";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Admin, Moderator } from "@/lib/actor";
 import { after, minute, now } from "@/lib/clock";
 import { postComment } from "@/lib/comments/mutations";
@@ -6,9 +7,13 @@ import { forgetHelper, helperNow } from "@/lib/comments/screening/at-hand";
 import { db } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { helperScreen } from "@/lib/moderation/helper-screen";
+import { learnedView } from "@/lib/moderation/learned-view";
 import { changeHelper, learn } from "@/lib/moderation/learning";
+import { queue } from "@/lib/moderation/queries";
 import { makeAdmin, makeArticle, makeComment, makeModerator, makeReader } from "@/prisma/factories";
-import { emptyDatabase } from "@/prisma/testing";
+import { databaseUrl, emptyDatabase } from "@/prisma/testing";
+
+const original = Socket.prototype.connect;
 
 let moderator: Moderator;
 let admin: Admin;
@@ -138,4 +143,54 @@ describe("the helper", () => {
     expect((await helperScreen(moderator)).state).toBe("ordering");
     expect((await posted(advert.body)).status).toBe("published");
   });
+});
+
+describe("the queue", () => {
+  test("can be ordered by the helper, page by page, each with its score and words", async () => {
+    await decided(60);
+    for (const body of ["The council and the ferry", advert.body, "Tolls are a tax, nobody asked"])
+      await makeComment({ status: "pending", body, html: `<p>${body}</p>` });
+    await learn();
+    const first = await queue(moderator, { status: "pending", order: "score", limit: 2 });
+    const rest = await queue(moderator, {
+      status: "pending",
+      order: "score",
+      limit: 2,
+      cursor: first.nextCursor ?? "",
+    });
+    const all = [...first.items, ...rest.items];
+    expect(all.map(({ comment }) => comment.body)[0]).toBe(advert.body);
+    const scores = all.map(({ score }) => score ?? -1);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    expect(new Set(all.map(({ comment }) => comment.id)).size).toBe(3);
+    const said = await learnedView(moderator, first.items[0]?.comment.id ?? "");
+    expect(said?.words.filter(({ by }) => by > 0).map(({ word }) => word)).toContain("Get");
+    await expect(
+      queue(moderator, { status: "pending", limit: 2, cursor: first.nextCursor ?? "" }),
+    ).rejects.toMatchObject({ code: "unreadable" });
+  });
+});
+
+test("learning, scoring and posting open no connection but to Postgres", async () => {
+  const opened: string[] = [];
+  const connect = vi.spyOn(Socket.prototype, "connect").mockImplementation(function (
+    this: Socket,
+    ...given: unknown[]
+  ) {
+    opened.push(JSON.stringify(given));
+    return Reflect.apply(original, this, given);
+  });
+  try {
+    await decided(120);
+    await learn();
+    await posted(advert.body);
+    const postgres = `${new URL(databaseUrl).port || 5432}`;
+    expect(opened.filter((to) => !to.includes(postgres))).toEqual([]);
+    // The trace sees what is opened.
+    const other = netConnect(9, "127.0.0.1").on("error", () => undefined);
+    expect(opened.filter((to) => !to.includes(postgres))).toHaveLength(1);
+    other.destroy();
+  } finally {
+    connect.mockRestore();
+  }
 });

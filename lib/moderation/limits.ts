@@ -23,6 +23,9 @@ export const reasons = [
 
 /** The lists of the queue, in the order of its tabs. */
 export const queues = ["pending", "reported", "published", "rejected", "removed"] as const;
+/** The orders of what waits. */
+export const queueOrders = ["time", "score"] as const;
+export type QueueOrder = (typeof queueOrders)[number];
 export type Queue = (typeof queues)[number];
 
 /** What a moderator may do to one comment, in the order of the buttons. */

@@ -7,6 +7,7 @@ import { AppError } from "@/lib/errors";
 import { maxCounted, type Queue } from "@/lib/moderation/limits";
 import { type QueuedComment, queueFields, toQueueItem } from "@/lib/moderation/queue-item";
 import type { DecisionOutput, QueueItem, QueueQuery } from "@/lib/moderation/schema";
+import { suspects } from "@/lib/moderation/suspects";
 import { recordsOf } from "@/lib/moderation/writer-record";
 
 const keys = z.tuple([z.iso.datetime(), z.uuid()]);
@@ -35,7 +36,11 @@ export async function orFirstPage<List>(
 }
 
 /** A page of the queue: each comment with all that its decision needs. Throws `unreadable` for a foreign cursor. */
-export async function queue(_by: Moderator, { status, cursor, limit }: QueueQuery): Promise<Page<QueueItem>> {
+export async function queue(
+  _by: Moderator,
+  { status, order: by = "time", cursor, limit }: Omit<QueueQuery, "order"> & Partial<QueueQuery>,
+): Promise<Page<QueueItem>> {
+  if (by === "score" && status === "pending") return mostSuspicious({ cursor, limit });
   const list = `moderation/comments:${status}`;
   const ascending = oldestFirst(status);
   const order = ascending ? "asc" : "desc";
@@ -47,6 +52,14 @@ export async function queue(_by: Moderator, { status, cursor, limit }: QueueQuer
   });
   const { items, nextCursor } = page(list, rows, limit, keysOf);
   return { items: await withRecords(items), nextCursor };
+}
+
+async function mostSuspicious(asked: { cursor?: string | undefined; limit: number }): Promise<Page<QueueItem>> {
+  const { items, nextCursor } = await suspects(asked);
+  const ids = items.map(({ id }) => id);
+  const rows = await db.comment.findMany({ where: { id: { in: ids } }, select: queueFields });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return { items: await withRecords(ids.flatMap((id) => byId.get(id) ?? [])), nextCursor };
 }
 
 function beyond([at, id]: [string, string], ascending: boolean): Prisma.CommentWhereInput {

@@ -24,6 +24,7 @@ export const queueFields = {
   openReports: true,
   createdAt: true,
   editedAt: true,
+  learnedScore: { select: { score: true } },
   author: { select: { handle: true, name: true, role: true, avatar: true } },
   article: { select: { slug: true, title: true, lang: true } },
   parent: { select: { id: true, html: true, status: true, createdAt: true, author: named } },
@@ -45,7 +46,16 @@ function toWriter({ avatar, ...author }: NonNullable<QueuedComment["author"]>) {
 
 /** A comment as moderators see it. */
 export function toModeratedComment(row: QueuedComment): QueueItem["comment"] {
-  const { held: _held, authorId: _authorId, parent: _parent, reports: _reports, article, author, ...comment } = row;
+  const {
+    held: _held,
+    authorId: _authorId,
+    parent: _parent,
+    reports: _reports,
+    learnedScore: _score,
+    article,
+    author,
+    ...comment
+  } = row;
   return {
     ...comment,
     articleSlug: article.slug,
@@ -70,6 +80,7 @@ export function toQueueItem(row: QueuedComment, writer: WriterRecord | null): Qu
       by: reporter,
       at: createdAt.toISOString(),
     })),
+    score: row.learnedScore?.score ?? null,
     held: heldSchema.parse(row.held),
   };
 }

@@ -8,6 +8,7 @@ import {
   maxDecisionsAtOnce,
   maxReportNote,
   mostPrecision,
+  queueOrders,
   queues,
 } from "@/lib/moderation/limits";
 import { text } from "@/lib/text";
@@ -42,6 +43,8 @@ export type DecisionsInput = z.input<typeof decisionsInput>;
 
 export const queueQuery = z.strictObject({
   status: z.enum(queues).default("pending"),
+  /** What waits may also be listed by what the helper says, the most suspicious first; of the other lists there is one order. */
+  order: z.enum(queueOrders).default("time"),
   cursor: cursorSchema,
   limit: limitSchema,
 });
@@ -118,9 +121,18 @@ export const queueItem = z.object({
     .nullable(),
   writer: writerRecord.nullable(),
   reports: z.array(z.object({ reason, note: z.string(), by: person.nullable(), at: moment })),
+  /** How the helper scored it while it waited, 0 to 1: how likely such comments are turned away here; null where it did not. */
+  score: z.number().min(0).max(1).nullable(),
   held: z.array(heldOutput),
 });
 export type QueueItem = z.output<typeof queueItem>;
+
+/** What the helper says of a comment, and the words that made it: above 0, towards being turned away (log odds). */
+export const learnedView = z.object({
+  score: z.number().min(0).max(1),
+  words: z.array(z.object({ word: z.string(), by: z.number() })),
+});
+export type LearnedView = z.output<typeof learnedView>;
 
 export const queuePage = z.object({ items: z.array(queueItem), nextCursor: z.string().nullable() });
 export const logPage = z.object({ items: z.array(decisionOutput), nextCursor: z.string().nullable() });

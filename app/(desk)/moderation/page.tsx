@@ -22,7 +22,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Asked 
   const address = queueAddress(await searchParams);
   const viewer = await pageViewer(queueHref(address), isModerator);
   if (!viewer) return <NotYours />;
-  const [{ item, items, nextCursor, counts, replies }, kept] = await Promise.all([
+  const [{ item, items, nextCursor, counts, replies, learned }, kept] = await Promise.all([
     queueScreen(viewer, address),
     keptDraft(searchParams),
   ]);
@@ -40,9 +40,9 @@ export default async function QueuePage({ searchParams }: { searchParams: Asked 
       <QueueTabs counts={counts} current={address.status} />
       {show === "work side" && <QueueSteps place={place} count={count} />}
       <div className="panes queue" data-show={show}>
-        <QueueList {...{ items, nextCursor, count, chosen, address }} now={now()} />
+        <QueueList {...{ items, nextCursor, count, chosen, address }} ordered={learned !== null} now={now()} />
         {item ? (
-          <QueueDesk {...{ item, replies, place, viewer, kept }} now={now()} />
+          <QueueDesk {...{ item, replies, learned, place, viewer, kept }} now={now()} />
         ) : (
           <div className="pane-work">
             <Empty title={t(`moderation.empty.${address.status}`)}>
