@@ -10,6 +10,7 @@ import { databaseUrl, sql } from "@/prisma/testing";
 import { Listener } from "@/server/listener";
 import { openStream } from "@/server/live/door";
 import { Live } from "@/server/live/live";
+import { Places } from "@/server/live/places";
 import { visitOf } from "@/server/visit";
 
 vi.mock("@/lib/comments/changes", { spy: true });
@@ -293,7 +294,7 @@ describe("streams end", () => {
 
 describe("refused with a time to come back", () => {
   test("is the stream of an address that has many, and nobody else's", async () => {
-    live = new Live({ inAll: 10, anAddress: 2 });
+    live = new Live(new Places({ inAll: 10, anAddress: 2 }));
     const { slug } = await makeArticle();
     await Promise.all([openPage(slug), openPage(slug)]);
     const third = await open(slug);
@@ -305,7 +306,7 @@ describe("refused with a time to come back", () => {
   });
 
   test("is one more than the process takes, however they come", async () => {
-    live = new Live({ inAll: 3, anAddress: 3 });
+    live = new Live(new Places({ inAll: 3, anAddress: 3 }));
     const { slug } = await makeArticle();
     const answers = await Promise.all(Array.from({ length: 8 }, () => open(slug)));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(3);

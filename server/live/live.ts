@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { threadStateAt } from "@/lib/comments/changes";
-import { AppError, notFound } from "@/lib/errors";
-import { limits, spend, tooFast } from "@/lib/rate-limit";
+import { threadState, threadStateAt } from "@/lib/comments/changes";
+import { notFound } from "@/lib/errors";
+import { limits, spend } from "@/lib/rate-limit";
 import type { CommentChange } from "@/server/listener";
-import { beatEvery, quietRooms, streamsAnAddress, streamsAtMost } from "@/server/live/limits";
+import { beatEvery, quietRooms } from "@/server/live/limits";
+import { noPlace, Places } from "@/server/live/places";
 import { Room } from "@/server/live/room";
 import { Stream } from "@/server/live/stream";
 
@@ -15,31 +16,32 @@ export class Live {
   private readonly boot = randomBytes(6).toString("base64url");
   private readonly rooms = new Map<string, Room>();
   private readonly bySlug = new Map<string, string>();
+  /** Rooms that somebody is about to enter. */
+  private readonly newborn = new WeakSet<Room>();
   private readonly opening = new Map<string, Promise<Room>>();
-  private readonly addresses = new Map<string, number>();
   private readonly timer = setInterval(() => this.beat(), beatEvery).unref();
   private made = 0;
   private closed = false;
-  /** Open streams. */
-  count = 0;
+  constructor(private readonly places = new Places()) {}
 
-  /** How many streams it takes in all, and of one address. */
-  constructor(private readonly most = { inAll: streamsAtMost, anAddress: streamsAnAddress }) {}
+  /** Open streams. */
+  get count(): number {
+    return this.places.count;
+  }
 
   /** Opens a stream, or throws `not_found`, `rate_limited` or `unavailable`. `headers` are flat, and on every answer. */
   async open(request: IncomingMessage, response: ServerResponse, asked: Asked): Promise<void> {
-    this.requireSpace(asked.address);
+    this.requirePlace(asked.address);
     const room = await this.room(asked.slug, asked.address);
+    this.newborn.delete(room);
     // While it was looked for, others may have come.
-    this.requireSpace(asked.address);
+    this.requirePlace(asked.address);
     if (request.socket.destroyed) return;
     const stream = new Stream(response, asked.address);
-    this.count++;
-    this.addresses.set(asked.address, (this.addresses.get(asked.address) ?? 0) + 1);
+    this.places.take(asked.address);
     response.once("close", () => {
       room.leave(stream);
-      this.count--;
-      this.leave(asked.address);
+      this.places.leave(asked.address);
     });
     request.socket.setNoDelay(true);
     // Its end is the connection's, so chunks need no lengths.
@@ -76,22 +78,9 @@ export class Live {
     this.rooms.clear();
   }
 
-  private requireSpace(address: string): void {
-    if (this.closed || this.count >= this.most.inAll)
-      throw new AppError(
-        "unavailable",
-        "As many pages are live as can be. Yours shows what is new when you load it again.",
-        {
-          retryAfter: 30,
-        },
-      );
-    if ((this.addresses.get(address) ?? 0) >= this.most.anAddress) throw tooFast(30);
-  }
-
-  private leave(address: string): void {
-    const left = (this.addresses.get(address) ?? 1) - 1;
-    if (left > 0) this.addresses.set(address, left);
-    else this.addresses.delete(address);
+  private requirePlace(address: string): void {
+    if (this.closed) throw noPlace();
+    this.places.require(address);
   }
 
   /** Only an article of which nobody has a page open costs a question, one for all who ask it together. */
@@ -116,17 +105,19 @@ export class Live {
     }
     const room = new Room(`${this.boot}.${(++this.made).toString(36)}`, state, () => this.forget(articleId));
     this.rooms.set(articleId, room);
-    // What changed between the question and now, nobody has told us.
-    room.changed();
-    this.forgetQuiet();
+    this.newborn.add(room);
+    // What changed between the question and now, nobody has told us. What changes from now on, we hear.
+    const now = await threadState(articleId, []).finally(() => this.forgetQuiet());
+    if (now) room.renew(now);
     return room;
   }
 
   /** A room without readers is forgotten with the first change, so whoever comes back is told to look. */
   private roomWithReaders(articleId: string): Room | undefined {
     const room = this.rooms.get(articleId);
-    if (room?.size === 0) this.forget(articleId);
-    return room?.size === 0 ? undefined : room;
+    if (room?.size !== 0 || this.newborn.has(room)) return room;
+    this.forget(articleId);
+    return undefined;
   }
 
   private forget(articleId: string): void {
@@ -139,7 +130,7 @@ export class Live {
 
   private forgetQuiet(): void {
     if (this.rooms.size <= quietRooms) return;
-    const quiet = [...this.rooms].find(([, { size }]) => size === 0);
+    const quiet = [...this.rooms].find(([, room]) => room.size === 0 && !this.newborn.has(room));
     if (quiet) this.forget(quiet[0]);
   }
 

@@ -41,6 +41,11 @@ export class Room {
     for (const bytes of missed ?? []) stream.send(bytes);
   }
 
+  /** What those who join from now on are greeted with. */
+  renew(state: ThreadState): void {
+    this.state = state;
+  }
+
   leave(stream: Stream): void {
     this.streams.delete(stream);
   }
@@ -104,10 +109,9 @@ export class Room {
         this.close(over);
         return;
       }
-      const same = due.size === 0 && state.count === this.state.count;
       this.state = state;
       if (due.size > toldAtOnce) this.lookAgain();
-      else if (!same) this.remember(frame("changes", changesIn(state, due), this.next()));
+      else if (due.size > 0) this.remember(frame("changes", changesIn(state, due), this.next()));
     } catch (error) {
       log.warn({ err: error }, "open pages could not be told what changed");
       this.lookAgain();
