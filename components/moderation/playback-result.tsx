@@ -29,7 +29,11 @@ export function PlaybackFound({ from, at, result }: Pick<PlaybackOutput, "from" 
 
 function Outcomes({ result }: { result: PlaybackResult }) {
   return (
-    <Table caption={t("screening.playback.outcomes")} head={["", t("screening.playback.count")]} figures={[1]}>
+    <Table
+      caption={t("screening.playback.outcomes")}
+      head={[t("screening.playback.decided"), t("screening.playback.count")]}
+      figures={[1]}
+    >
       {outcomes.map((outcome) => (
         <tr key={outcome}>
           <th scope="row">{t(`screening.playback.outcome.${outcome}`)}</th>

@@ -51,7 +51,7 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(main).toContainText("They would have held", { timeout: 500 });
       }).toPass({ timeout: 60_000 });
       await expect(main).toContainText(`Nobody objected to ${word} before.`);
-      await expect(main.getByRole("row", { name: /Listed words/ })).toContainText("1");
+      await expect(main.getByRole("row", { name: /Listed words/ })).toContainText(/[1-9]/);
 
       // In force. Somebody else may change the rules meanwhile: then the page says so, and one tries again.
       await moderator.getByRole("link", { name: "Back to these rules" }).click();
