@@ -109,7 +109,7 @@ describe("a decision", () => {
       actorKind: "person",
       actorId: moderator.id,
       subject: id,
-      data: { action: "remove", reason: "spam", note: "An advertisement.", before: "published", after: "removed" },
+      data: { action: "remove", reason: "spam", before: "published", after: "removed" },
     });
   });
 
