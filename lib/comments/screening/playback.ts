@@ -70,7 +70,8 @@ class Tally {
     const { past, reckoned } = toPast(row);
     this.result.judged++;
     if (reckoned) this.result.reckoned++;
-    count(this.result.inForce, this.inForce.judge(past));
+    const stands = this.inForce.judge(past);
+    count(this.result.inForce, stands);
     const verdict = this.tried.judge(past);
     count(this.result, verdict);
     const outcome = outcomeOf(row);
@@ -81,9 +82,10 @@ class Tally {
     this.result.outcomes[outcome]++;
     for (const step of new Set(whyOf(verdict).map(({ step }) => step)))
       this.result.steps[step] = (this.result.steps[step] ?? 0) + 1;
-    this.show(row, outcome, past.words.text, verdict);
+    if (verdict.status !== stands.status) this.show(row, outcome, past.words.text, verdict);
   }
 
+  /** What the rules in force do as well is no example of a change. */
   private show(row: PastRow, outcome: Outcome, text: string, verdict: Verdict): void {
     const shown = this.shown.get(outcome) ?? 0;
     if (shown >= maxExamples) return;

@@ -39,7 +39,7 @@ export default async function RulesPage({ searchParams }: { searchParams: Asked 
   return (
     <>
       <QueueTabs counts={counts} current="rules" />
-      <div className="desk-page">
+      <div className="desk-page screening">
         <h1>{t("screening.title")}</h1>
         <p>{t("screening.lead")}</p>
         {news && <Alert kind="note" title={t(`screening.done.${news}`)} />}

@@ -24,7 +24,7 @@ export default async function PlaybackPage({ params }: { params: Promise<{ id: s
   const played = address.success ? await found(playback(viewer, address.data.id)) : null;
   if (!played) return <Empty title={t("layout.notFound.title")} />;
   return (
-    <div className="desk-page">
+    <div className="desk-page screening">
       <h1>{t("screening.playback.title")}</h1>
       {played.finishedAt === null && <Progress played={played} />}
       {played.failed && <Alert title={t("screening.playback.failed")}>{played.failed}</Alert>}

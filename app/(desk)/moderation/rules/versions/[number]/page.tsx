@@ -22,7 +22,7 @@ export default async function RuleVersionPage({ params }: { params: Promise<{ nu
   if (!version) return <Empty title={t("layout.notFound.title")} />;
   const { number, mode, by, at, why, restored, document } = version;
   return (
-    <div className="desk-page">
+    <div className="desk-page screening">
       <p>
         <a href={rules}>{t("screening.version.back")}</a>
       </p>
