@@ -58,7 +58,9 @@ describe.skipIf(absent)(`corpora${absent ? " (skipped: ../shared/corpora is not 
   });
 
   test("sources that turn the reading direction or hide what they say are held", () => {
-    const files = readdirSync(`${corpora}/unicode/trojan-source`).filter((file) => /^(?!.*(homoglyph|invisible)).*txt$/.test(file));
+    const files = readdirSync(`${corpora}/unicode/trojan-source`).filter((file) =>
+      /^(?!.*(homoglyph|invisible)).*txt$/.test(file),
+    );
     for (const file of files)
       expect(
         screened(read(`unicode/trojan-source/${file}`)).held.map(({ step }) => step),
