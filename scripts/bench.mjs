@@ -52,7 +52,9 @@ async function postgres() {
   const start = () => prepare.holdPostgres(root, join(folder, "data"));
   held = await start();
   await loadStatistics(held.url);
+  // It stops a moment after its last user left: one that is on its way out is not to be joined.
   await held.release();
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
   held = await start();
   await prepare.migrate(held.url, inRoot("prisma/migrations"));
   return prepare.agreeOnSecrets(held.url);

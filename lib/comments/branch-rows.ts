@@ -54,7 +54,8 @@ const [one, more] = [Prisma.sql`1 AS size`, Prisma.sql`1 + room AS size`];
 
 /**
  * The rows of branches, parents before replies, each level in its order: one statement, by keyset and by index. What is read grows with
- * `max`, not with the thread.
+ * `max`, not with the thread: row by row (OFFSET 0 keeps it so), since Postgres takes the few that are picked for millions, and would
+ * read whole tables for them.
  */
 export function rowsOfBranches({ tops, sort, mark, limit, levels, max, apart }: Branches) {
   const order = orders[sort];
@@ -88,8 +89,9 @@ export function rowsOfBranches({ tops, sort, mark, limit, levels, max, apart }: 
     )}),
     third AS (${repliesOf(Prisma.sql`second`, Prisma.sql`fit`, 3, levels)}),
     picked AS (TABLE top UNION ALL TABLE first UNION ALL TABLE second UNION ALL TABLE third)
-    SELECT ${publicly}
-    FROM picked JOIN comments c ON c.id = picked.id ${around}
+    SELECT shown.* FROM picked CROSS JOIN LATERAL (
+      SELECT ${publicly} FROM comments c ${around} WHERE c.id = picked.id OFFSET 0
+    ) shown
     WHERE picked.place IN (SELECT place FROM fit)
-    ORDER BY picked.level, picked.place, c."createdAt", c.id`;
+    ORDER BY picked.level, picked.place, shown."createdAt", shown.id::uuid`;
 }
