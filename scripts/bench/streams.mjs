@@ -20,7 +20,8 @@ export async function openStreams(folder, { count, listening, posting, slug, peo
   const file = join(folder, "streams.json");
   writeFileSync(file, JSON.stringify({ port: listening.port, count, slug }));
   // The first stream and the first comment cost what is not theirs.
-  await fetch(`http://localhost:${listening.port}/articles/${slug}`);
+  for (const { port } of [listening, posting]) await (await fetch(`http://localhost:${port}/articles/${slug}`)).text();
+  await sayOften({ port: posting.port, slug, people, perSecond: 1, seconds: 3 });
   await sayOften({ port: posting.port, slug, people, perSecond: 10, seconds: 2 });
   const before = memoryOf(listening.pid);
   const { child, ended, stop } = leash(process.execPath, [inRoot("scripts/bench/listen.mjs"), file], {
