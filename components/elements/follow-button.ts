@@ -2,13 +2,19 @@ import { seemsSignedIn } from "@/components/elements/who";
 
 /** Follows in place, and offers the opposite to whoever follows already. Without it, its form leads to a page that says what is true now. */
 export class FollowButton extends HTMLElement {
+  private acted = false;
+
   connectedCallback() {
     this.addEventListener("submit", (event) => void this.onSubmit(event));
     if (seemsSignedIn() && !this.closest("comment-thread")) void this.ask();
   }
 
-  /** Of a discussion, the thread knows. */
+  /** Of a discussion, the thread knows. What was asked before somebody acted is not true any more. */
   show(following: boolean) {
+    if (!this.acted) this.turn(following);
+  }
+
+  private turn(following: boolean) {
     const button = this.querySelector("button");
     if (!button) return;
     button.value = following ? "0" : "1";
@@ -24,9 +30,12 @@ export class FollowButton extends HTMLElement {
     const form = event.target;
     if (!seemsSignedIn() || !(form instanceof HTMLFormElement)) return;
     event.preventDefault();
+    this.acted = true;
     const following = this.querySelector("button")?.value === "1";
-    const answer = await fetch(form.action, { method: following ? "PUT" : "DELETE" }).catch(() => null);
-    if (answer?.ok) this.show(following);
+    // It outlives the page: whoever goes on at once follows all the same.
+    const init = { method: following ? "PUT" : "DELETE", keepalive: true };
+    const answer = await fetch(form.action, init).catch(() => null);
+    if (answer?.ok) this.turn(following);
     else location.assign(form.action.replace("/api/v1", ""));
   }
 
