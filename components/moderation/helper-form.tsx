@@ -12,27 +12,29 @@ export const helperAction = "/api/v1/moderation/learning";
 export function HelperForm({ screen: { leave, precision }, typed }: { screen: HelperOutput; typed: Typed }) {
   const chosen = typed.value("leave") ?? leave;
   return (
-    <form method="post" action={helperAction}>
-      <Choices legend={t("learning.settings")} fault={typed.fault("leave")}>
-        {helperLeaves.map((each) => (
-          <Choice key={each} name="leave" value={each} defaultChecked={each === chosen}>
-            {t(`learning.leaves.${each}`)}
-          </Choice>
-        ))}
-      </Choices>
-      <Field
-        name="percent"
-        inputMode="decimal"
-        required
-        maxLength={5}
-        label={t("learning.precision")}
-        hint={t("learning.precisionHint")}
-        fault={typed.fault("precision")}
-        defaultValue={typed.value("percent") ?? String(Math.round(1_000 * precision) / 10)}
-      />
-      <p className="actions">
-        <Button kind="primary">{t("learning.save")}</Button>
-      </p>
-    </form>
+    <section aria-label={t("learning.settings")}>
+      <form method="post" action={helperAction}>
+        <Choices legend={t("learning.settings")} fault={typed.fault("leave")}>
+          {helperLeaves.map((each) => (
+            <Choice key={each} name="leave" value={each} defaultChecked={each === chosen}>
+              {t(`learning.leaves.${each}`)}
+            </Choice>
+          ))}
+        </Choices>
+        <Field
+          name="percent"
+          inputMode="decimal"
+          required
+          maxLength={5}
+          label={t("learning.precision")}
+          hint={t("learning.precisionHint")}
+          fault={typed.fault("precision")}
+          defaultValue={typed.value("percent") ?? String(Math.round(1_000 * precision) / 10)}
+        />
+        <p className="actions">
+          <Button kind="primary">{t("learning.save")}</Button>
+        </p>
+      </form>
+    </section>
   );
 }

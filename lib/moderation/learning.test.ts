@@ -102,6 +102,16 @@ describe("the helper", () => {
     expect(models.map(({ bytes }) => bytes !== null)).toEqual([false, false, true, true]);
   });
 
+  test("learns old decisions that came later, but is not measured on them", async () => {
+    minutes = 1_000;
+    await decided(60);
+    await learn();
+    minutes = 0;
+    await decided(30);
+    await learn();
+    expect(await helperScreen(moderator)).toMatchObject({ learned: { decisions: 90 }, trials: 30 });
+  });
+
   test("holds nothing before it is let, however good it is", async () => {
     await decided(180);
     await learn();

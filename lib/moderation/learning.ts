@@ -36,13 +36,16 @@ async function learnFromDecisions(): Promise<boolean> {
   const newest = await db.learnedModel.findFirst({ orderBy: { number: "desc" } });
   const model = newest?.bytes ? fromBytes(newest.bytes) : null;
   const last = await lastDecided();
-  const here = `${last?.toISOString()} ${newest?.number} ${newest?.at.toISOString()}`;
+  const count = await db.decision.count();
+  const here = `${count} ${last?.toISOString()} ${newest?.number} ${newest?.at.toISOString()}`;
   if (!last || here === lookedAt) return false;
   const cases = await decidedCases();
   const until = model && newest ? newest.learnedUntil : null;
   const known = until === null ? 0 : cases.filter(({ at }) => at <= until).length;
   const number = newest?.number ?? 0;
-  const stored = await replay(cases, { model, known, number });
+  // Decisions of old that came later (an import) were not seen when their time was learned.
+  const missed = model && newest ? known - newest.decisions : 0;
+  const stored = await replay(cases, { model, known, missed, number });
   await weighStanding();
   lookedAt = here;
   return stored;
@@ -51,7 +54,7 @@ async function learnFromDecisions(): Promise<boolean> {
 /** Scores what is next, learns it, and so on to the end. In steps of half as much again, so that a long past costs three times its last step. */
 async function replay(
   cases: readonly Case[],
-  from: { model: Model | null; known: number; number: number },
+  from: { model: Model | null; known: number; missed: number; number: number },
 ): Promise<boolean> {
   let { model, known } = from;
   const began = performance.now();
@@ -61,20 +64,29 @@ async function replay(
     if (next === null) break;
     if (model) await noteTrials(model, from.number, cases.slice(known, next));
     // Too few to learn anew: they are scored, and learned with those that come.
-    if (model && next - known < Math.max(learnsAfter, learnsAfterShare * known)) break;
+    if (model && next - known < enoughAfter(known)) break;
     learned = await learnApart(cases.slice(0, next));
     model = fromBytes(learned);
     known = next;
   }
+  if (!learned && from.missed >= enoughAfter(known)) {
+    learned = await learnApart(cases);
+    model = fromBytes(learned);
+    known = cases.length;
+  }
   const last = cases[known - 1];
-  if (!learned || !model || !last) return false;
+  // Where all was overturned there is nothing to tell apart.
+  if (!learned || !model || !last || model.bad === 0 || model.bad === model.decisions) return false;
   const row = { decisions: model.decisions, bad: model.bad, learnedUntil: last.at };
   return store(from.number + 1, learned, { ...row, milliseconds: Math.round(performance.now() - began) });
 }
 
+const enoughAfter = (known: number) => Math.max(learnsAfter, learnsAfterShare * known);
+
 const learnApart = async (cases: readonly Case[]): Promise<Uint8Array> => {
   const decided = cases.map(({ text, published, bad }) => ({ text, published, bad }));
-  return shared().learnApart ? (shared().learnApart?.(decided) ?? toBytes(train(decided))) : toBytes(train(decided));
+  const { learnApart: apart } = shared();
+  return apart ? apart(decided) : toBytes(train(decided));
 };
 
 /** How many of the first decisions are enough to begin with, or null. */
