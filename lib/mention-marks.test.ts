@@ -40,12 +40,14 @@ describe("a mention", () => {
   });
 
   test("5,000 of them are read and rendered within 100 ms", () => {
-    const words = "@a".repeat(1) + "@anna ".repeat(1_666);
+    const words = "@anna ".repeat(1_666);
     const many = Array.from({ length: 2_000 }, (_, number) => `@${number.toString(36)}`).join(" ");
+    // Of this process alone: a machine that is busy with other things is no slower rule.
     const took = (body: string) => {
-      const began = performance.now();
+      const before = process.cpuUsage();
       html(body);
-      return performance.now() - began;
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1_000;
     };
     for (const body of [words, many, "@".repeat(10_000), "@a".repeat(5_000)])
       expect(Math.min(...Array.from({ length: 5 }, () => took(body)))).toBeLessThan(100);

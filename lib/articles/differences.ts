@@ -6,8 +6,9 @@ export interface Stretch {
   words: string;
 }
 
-/** Milliseconds that a comparison may take before a coarser one is tried, unless told. */
-const usualPatience = 400;
+/** How far a comparison may go before a coarser one is tried: milliseconds, or words and lines that differ. */
+type Patience = { timeout: number } | { maxEditLength: number };
+const usualPatience: Patience = { timeout: 400 };
 /** Longer unchanged stretches are cut in their middle to this many characters on either side. */
 const context = 240;
 
@@ -15,9 +16,8 @@ const context = 240;
  * What differs between two texts, by words; by lines where that would take too long; as two whole texts where that would, too.
  * Long stretches that are the same are shortened.
  */
-export function differences(first: string, second: string, patience = usualPatience): Stretch[] {
-  const changes =
-    diffWordsWithSpace(first, second, { timeout: patience }) ?? diffLines(first, second, { timeout: patience });
+export function differences(first: string, second: string, patience: Patience = usualPatience): Stretch[] {
+  const changes = diffWordsWithSpace(first, second, patience) ?? diffLines(first, second, patience);
   if (!changes)
     return [
       { kind: "first", words: first },

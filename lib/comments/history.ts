@@ -14,8 +14,8 @@ export interface Change {
   stretches: Stretch[];
 }
 
-/** Milliseconds that one comparison may take before a coarser one is tried: a page shows ten. */
-const patience = 50;
+/** Words that may differ before two versions are compared by lines, or set side by side: a page shows ten, in some 20 ms each. */
+const patience = { maxEditLength: 500 };
 const revisionKey = z.tuple([z.int().min(1).max(1_000_000)]);
 
 /**
