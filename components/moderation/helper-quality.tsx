@@ -10,7 +10,7 @@ const percent = (share: number) => `${formatNumber(Math.round(1_000 * share) / 1
 export function HelperQuality({ screen }: { screen: HelperOutput }) {
   const { trials, measures } = screen;
   return (
-    <section aria-labelledby="quality">
+    <section aria-labelledby="quality" className="quality">
       <h2 id="quality">{t("learning.quality")}</h2>
       {trials === 0 && <p>{t("learning.none")}</p>}
       {trials > 0 && <p>{t("learning.measuredOn", { count: formatNumber(trials) })}</p>}

@@ -4,7 +4,8 @@ import { t } from "@/lib/messages";
 import type { QueueOrder } from "@/lib/moderation/limits";
 import type { LearnedView } from "@/lib/moderation/schema";
 
-const percent = (share: number) => `${Math.round(100 * share)} %`;
+/** Nothing is certain: never 0 nor 100. */
+const percent = (share: number) => `${Math.min(99, Math.max(1, Math.round(100 * share)))} %`;
 
 /** A score in the few words of a row. */
 export const scoreInWords = (score: number) => t("learning.score", { score: percent(score) });

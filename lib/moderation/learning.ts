@@ -167,24 +167,23 @@ interface Waiting {
 
 /** Scores every comment that waits, those that wait longest first. */
 async function scoreWaiting(): Promise<void> {
-  const newest = (await helperNow())?.number ?? 0;
   await db.$queryRaw`DELETE FROM learned_scores s USING comments c WHERE c.id = s."commentId" AND c.status <> 'pending'`;
-  for (let done = 0; done < scoredAnew; done += batch) if ((await scoreBatch(newest)) < batch) return;
+  for (let done = 0; done < scoredAnew; done += batch) if ((await scoreBatch(true)) < batch) return;
 }
 
 /** Scores what waits without a score: it came before there was a helper, or while one was read. */
 async function scoreNew(): Promise<void> {
-  if (await helperNow()) await scoreBatch(0);
+  if (await helperNow()) await scoreBatch(false);
 }
 
-/** The next comments that wait and have no score, or one by a model before `newest`. */
-async function scoreBatch(newest: number): Promise<number> {
+/** The next comments that wait and have no score or, `anew`, one by another model. */
+async function scoreBatch(anew: boolean): Promise<number> {
   const helper = await helperNow();
   if (!helper) return 0;
   const rows = await db.$queryRaw<Waiting[]>`
     SELECT c.id::text AS id, c.html, (c.screened->>'published')::int AS published
     FROM comments c LEFT JOIN learned_scores s ON s."commentId" = c.id
-    WHERE c.status = 'pending' AND (s."commentId" IS NULL OR s.model < ${newest}::int)
+    WHERE c.status = 'pending' AND (s."commentId" IS NULL OR (${anew}::boolean AND s.model <> ${helper.number}::int))
     ORDER BY c."createdAt", c.id LIMIT ${batch}::int`;
   if (rows.length === 0) return 0;
   const scores = rows.map((row) => scoreOf(helper.model, exampleFrom(row)));
