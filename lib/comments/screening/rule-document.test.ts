@@ -37,6 +37,13 @@ describe("a document of rules", () => {
     ["the commonest word", "words: hold\n  the", /Line 2: This stands in almost every comment/],
     ["one letter", "words: hold\n  a", /Line 2: Write a word of at least two/],
     ["signs only", "words: hold\n  ...!", /Line 2: This would match almost everything/],
+    ["a regular expression that blows up", "words: hold\n  (a+)+$", /Line 2: This looks like a regular expression/],
+    ["a regular expression for everything", "words: hold\n  .*", /Line 2: This looks like a regular expression/],
+    [
+      "a regular expression with classes",
+      "words: hold\n  \\bcas[a-z]no",
+      /Line 2: This looks like a regular expression/,
+    ],
     ["a length that all comments have", "length: refuse over 0", /Line 1: Choose a length/],
     ["a share that nobody stays under", "shouting: hold over 0 %", /Line 1: Choose a share/],
     ["a flood of none", "flood: refuse after 0 in 5 minutes", /Line 1: Choose a number/],

@@ -16,6 +16,8 @@ const everywhere = new Set(
   ),
 );
 
+const regular = /\.[*+]|\\[a-zA-Z]|\[[^\]]*-[^\]]*\]|\(\?|\)[+*?]|^\^/;
+
 const notAHost = "Write a domain, such as spam.example: what ends in it is meant too.";
 
 export const listKinds: Record<string, ListKind> = {
@@ -24,6 +26,8 @@ export const listKinds: Record<string, ListKind> = {
     open: ({ wordLists }, verb, title) => wordLists.push({ verb, title }),
     add(rules, entry) {
       if (everywhere.has(entry.toLowerCase())) return "This stands in almost every comment: it would match everything.";
+      if (regular.test(entry))
+        return "This looks like a regular expression, which is not read as one. * is any letters, ? one, … up to five words.";
       return rules.words.add(rules.wordLists.length - 1, entry);
     },
   },
