@@ -42,7 +42,7 @@ try {
     "Nothing is chosen in this run: the settings of both are fixed in the code. The helper's were chosen by trying on TubeSpam",
   );
   line(
-    "files 1 to 3 (docs/decisions/0023), so its figures on those flatter a little; any other file it has never seen.",
+    "files 1 to 3 (docs/decisions/0022), so its figures on those flatter a little; any other file it has never seen.",
   );
   line("In brackets: the middle 95 % when the comments asked about are drawn anew with replacement.");
   for await (const table of evaluate(comments)) {

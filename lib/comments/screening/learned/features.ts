@@ -7,7 +7,7 @@ export const places = 2 ** 18;
 export const width = places + 1;
 export const bias = places;
 
-/** What counts how much, found by measurement (docs/decisions/0023-a-helper-that-learns-here.md). */
+/** What counts how much, found by measurement (docs/decisions/0022-a-helper-that-learns-here.md). */
 const weightOf = { word: 3, characters: 1, address: 0.2, trait: 0.15 } as const;
 const shortest = 2;
 const longest = 5;
