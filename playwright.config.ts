@@ -31,10 +31,15 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "with scripts", testIgnore: ["contract/**", "faults/**", "chaos/**", "hostile/**", "settings/**"] },
+    {
+      name: "with scripts",
+      testIgnore: ["contract/**", "faults/**", "chaos/**", "hostile/**", "settings/**", "**/*.plain.spec.ts"],
+    },
     {
       name: "without scripts",
       testMatch: "{responding,publishing,moderating,reading}/**/*.spec.ts",
+      // What only a script does has a journey of its own; so has what takes its place.
+      testIgnore: "**/*.scripted.spec.ts",
       use: { javaScriptEnabled: false },
     },
     { name: "contract", testMatch: "contract/**/*.spec.ts" },

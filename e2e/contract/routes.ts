@@ -24,7 +24,7 @@ export interface Row {
   /** A body that is right but for one field at a time: each of `fields` is then spoilt in turn. */
   body?: Record<string, unknown>;
   /** What each field is refused as. A file or a free form has none. */
-  fields?: Record<string, "line" | "text" | "long" | "number" | "choice" | "list">;
+  fields?: Record<string, "line" | "text" | "long" | "number" | "share" | "choice" | "list">;
   /** Takes plain forms only. */
   formOnly?: true;
   /** Answers as long as the client listens. */
@@ -313,7 +313,7 @@ export const table: Row[] = [
     path: () => "/api/v1/moderation/learning",
     caller: "admin",
     body: { leave: "order", precision: 0.95 },
-    fields: { leave: "choice", precision: "number" },
+    fields: { leave: "choice", precision: "share" },
   },
   {
     file: "moderation/learning",

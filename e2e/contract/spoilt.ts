@@ -14,18 +14,19 @@ const asText: [string, unknown][] = [
   ["half a character", "half \ud800 of it"],
   ["far too long", "x".repeat(60_000)],
 ];
+const asNumber: [string, unknown][] = [
+  ["a word", "one"],
+  ["beyond all numbers", 1e300],
+  ["a list", [1]],
+];
 const wrong: Record<Kind, [string, unknown][]> = {
   line: asText,
   text: asText,
   // The words of an article may be long.
   long: asText.filter(([what]) => what !== "far too long"),
   choice: [...asText, ["an unknown word", "no-such-choice"]],
-  number: [
-    ["a word", "one"],
-    ["a fraction", 0.5],
-    ["beyond all numbers", 1e300],
-    ["a list", [1]],
-  ],
+  number: [...asNumber, ["a fraction", 0.5]],
+  share: [...asNumber, ["more than all", 1.5]],
   list: [
     ["a word", "one"],
     ["a list of lists", [[[]]]],

@@ -5,11 +5,6 @@ import { sql } from "../fixtures/database";
 import { type Piece, publishedPiece } from "../fixtures/pieces";
 import { expect, test } from "../fixtures/test";
 
-test.skip(
-  ({ javaScriptEnabled }) => javaScriptEnabled === false,
-  "With JavaScript; plain forms are in plain-writing.spec.ts.",
-);
-
 const box = (page: Page) => page.getByRole("textbox", { name: "Write a comment" });
 const post = (page: Page) => page.getByRole("button", { name: "Post comment" });
 const rowsOf = (words: string) =>

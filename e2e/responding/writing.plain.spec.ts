@@ -3,8 +3,6 @@ import { sql } from "../fixtures/database";
 import { publishedPiece } from "../fixtures/pieces";
 import { expect, test } from "../fixtures/test";
 
-test.skip(({ javaScriptEnabled }) => javaScriptEnabled !== false, "Without JavaScript; with it, writing.spec.ts.");
-
 test("a plain form shows what a comment will look like, with its words kept, and then posts it", async ({ page }) => {
   const [piece, who] = [await publishedPiece({ commentPolicy: "open" }), await one({ published: 5 })];
   await page.context().addCookies(cookiesOf(who));

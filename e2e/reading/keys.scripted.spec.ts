@@ -2,11 +2,6 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures/test";
 import { bushy, threadOf } from "../fixtures/threads";
 
-test.skip(
-  ({ javaScriptEnabled }) => javaScriptEnabled === false,
-  "Keys, and what this browser has seen, need a script.",
-);
-
 /** The words of the comment that has the focus. */
 const words = (page: Page) =>
   page.locator(":focus").locator("xpath=ancestor::li[1]/article/div/div[contains(@class, 'text')]");
