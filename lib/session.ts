@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { decode, encode } from "next-auth/jwt";
+import { encode } from "next-auth/jwt";
 import {
   type Admin,
   type Author,
@@ -18,6 +18,7 @@ import { after, day, now, second } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { env, servedSecurely } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { openToken } from "@/lib/session-token";
 
 /** How long a session lives, in milliseconds. */
 export const sessionLifetime = 30 * day;
@@ -99,13 +100,8 @@ export async function closeAllSessions(accountId: string): Promise<void> {
 
 async function sessionId(sent?: Cookies): Promise<string | null> {
   const cookie = (sent ?? (await cookies())).get(sessionCookieName())?.value;
-  if (!cookie) return null;
-  try {
-    const token = await decode({ token: cookie, secret: env().AUTH_SECRET });
-    return typeof token?.sid === "string" ? idOf(token.sid) : null;
-  } catch {
-    return null;
-  }
+  const claims = cookie ? await openToken(cookie, env().AUTH_SECRET) : null;
+  return typeof claims?.sid === "string" ? idOf(claims.sid) : null;
 }
 
 const viewerFields = {
