@@ -8,6 +8,7 @@ import { store, stored } from "@/components/elements/storage";
 
 /** Milliseconds. */
 const tryAgain = 4_000;
+const mayLag = 1_200;
 const lookWithin = 2_000;
 const paused = "live-paused";
 
@@ -48,14 +49,14 @@ export class LiveThread extends HTMLElement {
 
   private hear({ name, data }: LiveEvent) {
     if (name === "hello") this.greet(data);
-    else if (name === "resync") setTimeout(() => void this.lookAgain(), Math.random() * lookWithin);
+    else if (name === "resync") setTimeout(() => this.lookTwice(), Math.random() * lookWithin);
     for (const comment of data.comments ?? []) this.change(comment);
   }
 
   /** What changed between the page and the stream, or while there was none, the page knows. */
   private greet({ count, resumed }: LiveEvent["data"]) {
     const changed = !this.greeted && this.dataset.count !== undefined && Number(this.dataset.count) !== count;
-    if (resumed === false || changed) void this.lookAgain();
+    if (resumed === false || changed) this.lookTwice();
     this.greeted = true;
   }
 
@@ -86,6 +87,12 @@ export class LiveThread extends HTMLElement {
       else item.replaceChildren(...now.children);
       arrived(this.thread);
     });
+  }
+
+  /** The page of a busy article may lag by a second (docs/decisions/0014). */
+  private lookTwice() {
+    void this.lookAgain();
+    setTimeout(() => void this.lookAgain(), mayLag);
   }
 
   /** Compares with the page as it is now: what is not here is new, what looks otherwise is shown as it is. */
