@@ -2,6 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { acting, one } from "../fixtures/crowd";
 import { publishedPiece } from "../fixtures/pieces";
 import { expect, test } from "../fixtures/test";
+import { vote } from "../fixtures/voting";
 
 const words = "The ferry was cheaper, and it ran at night.";
 
@@ -33,7 +34,7 @@ test("a vote is cast with the keyboard alone, and the last one counts", async ({
   ] as const) {
     await page.goto(`/articles/${piece.slug}`);
     await tabTo(page, theirs(page).getByRole("button", { name }));
-    await Promise.all([page.waitForResponse(/\/vote$/), page.keyboard.press(key)]);
+    await vote(page, () => page.keyboard.press(key));
     await page.goto(`/articles/${piece.slug}`);
     await expect(theirs(page)).toContainText(score);
   }

@@ -4,6 +4,7 @@ import { here } from "../fixtures/here";
 import { newcomer, signUp } from "../fixtures/people";
 import { publishedPiece } from "../fixtures/pieces";
 import { expect, test } from "../fixtures/test";
+import { vote } from "../fixtures/voting";
 
 /** A published comment by somebody known, under a piece of its own. */
 async function comment(words: string) {
@@ -25,10 +26,7 @@ test("a reader replies, votes, takes the vote back", async ({ open }) => {
   const reader = await open(await one({ published: 5 }));
   await reader.goto(`/articles/${piece.slug}`);
 
-  await Promise.all([
-    reader.waitForResponse(/\/vote$/),
-    theirs(reader, words).getByRole("button", { name: "Vote up" }).first().click(),
-  ]);
+  await vote(reader, () => theirs(reader, words).getByRole("button", { name: "Vote up" }).first().click());
   await reader.goto(`/articles/${piece.slug}`);
   await expect(theirs(reader, words)).toContainText(/1\s*point/);
 
