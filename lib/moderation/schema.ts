@@ -140,12 +140,22 @@ export const logPage = z.object({ items: z.array(decisionOutput), nextCursor: z.
 /** What the log tells of; the function `is_logged` of the database holds the same list. */
 export const loggedTypes = [
   "comment.decided",
+  "comment.decision_undone",
+  "comment.held",
   "comment.picked",
   "comment.unpicked",
   "comment.pinned",
   "comment.unpinned",
+  "comment.reported",
   "account.role_changed",
   "account.status_changed",
+  "account.sanctioned",
+  "account.sanction_ended",
+  "bar.raised",
+  "bar.lifted",
+  "statement.issued",
+  "objection.made",
+  "objection.answered",
   "settings.changed",
   "rules.changed",
 ] as const;

@@ -1,7 +1,17 @@
 import type { Delivery, NotificationKind } from "@/prisma/generated/enums";
 
 /** In the order of their strength: who is called twice by one comment is told of the stronger (the enum of the database has this order). */
-export const kinds = ["reply", "mention", "decision", "pick", "followed_thread", "followed_person"] as const;
+export const kinds = [
+  "reply",
+  "mention",
+  "decision",
+  "pick",
+  "followed_thread",
+  "followed_person",
+  "report",
+  "sanction",
+  "objection",
+] as const;
 export const deliveries = ["at_once", "daily", "never"] as const;
 
 /** How soon each kind is mailed to whoever chose nothing: at once what is said to oneself, once a day what one merely follows. */
@@ -12,6 +22,9 @@ export const usualDelivery: Record<NotificationKind, Delivery> = {
   pick: "daily",
   followed_thread: "daily",
   followed_person: "daily",
+  report: "at_once",
+  sanction: "at_once",
+  objection: "at_once",
 };
 
 /** Notifications that are marked as read by their ids at once. */

@@ -27,6 +27,9 @@ export async function deliveriesOf(accountId: string): Promise<Deliveries> {
     pick: deliveryOf("pick", chosen),
     followed_thread: deliveryOf("followed_thread", chosen),
     followed_person: deliveryOf("followed_person", chosen),
+    report: deliveryOf("report", chosen),
+    sanction: deliveryOf("sanction", chosen),
+    objection: deliveryOf("objection", chosen),
   };
 }
 

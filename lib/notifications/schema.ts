@@ -51,6 +51,9 @@ export const deliveriesSchema = z.object({
   pick: deliverySchema,
   followed_thread: deliverySchema,
   followed_person: deliverySchema,
+  report: deliverySchema,
+  sanction: deliverySchema,
+  objection: deliverySchema,
 });
 export type Deliveries = z.output<typeof deliveriesSchema>;
 export const deliveriesChange = deliveriesSchema.partial().strict();
