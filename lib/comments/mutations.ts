@@ -1,6 +1,6 @@
 import { avatarUrl } from "@/lib/accounts/avatar";
 import { countingPublished, countPublished } from "@/lib/accounts/mutations";
-import { type Member, type Viewer, when } from "@/lib/actor";
+import { type Member, system, type Viewer, when } from "@/lib/actor";
 import { countComments, countingComments } from "@/lib/articles/mutations";
 import { type Comment, permalinkOf } from "@/lib/comments/comment";
 import { sameWordsMinutes, votingAttempts } from "@/lib/comments/limits";
@@ -20,7 +20,7 @@ import {
 import { commentById } from "@/lib/comments/queries";
 import { commentEdit, commentInput } from "@/lib/comments/schema";
 import { rulesNow } from "@/lib/comments/screening/in-force";
-import { holdAsJson, type Judged, judge } from "@/lib/comments/screening/judge";
+import { heldFor, holdAsJson, type Judged, judge } from "@/lib/comments/screening/judge";
 import {
   type Choosable,
   choosable,
@@ -143,6 +143,7 @@ async function insert(by: Member, posting: Posting, submission: Submission) {
     writer AS (${countingPublished(by.id, Prisma.sql`published`)}),
     article AS (${countingComments(place.articleId, Prisma.sql`writer`)}),
     ${naming(words)}
+    ${holding(posting)}
     told AS (${telling(by, { id, articleId: place.articleId, parentId, names: words.named.length > 0, at }, Prisma.sql`published`)}),
     noted AS (${recording(by, "comment.posted", id, { status: verdict.status }, Prisma.sql`posted`)})
     SELECT EXISTS (SELECT 1 FROM posted) AS posted, EXISTS (SELECT 1 FROM writing) AS writes, EXISTS (SELECT 1 FROM told) AS told`;
@@ -156,6 +157,12 @@ const naming = ({ named }: Words) =>
     : Prisma.sql`named AS (
       INSERT INTO mentions ("commentId", "accountId") SELECT posted.id, named FROM posted, unnest(${named}::uuid[]) AS named
     ),`;
+
+/** A part of the statement that posts: that screening held it, which was nobody's act. What is published costs nothing more. */
+const holding = ({ id, at, verdict }: Posting) =>
+  verdict.status === "published"
+    ? Prisma.empty
+    : Prisma.sql`held AS (${recording(system(at), "comment.held", id, heldFor(verdict), Prisma.sql`posted`)}),`;
 
 const depthAt = ({ parentId, place }: Posting) => (parentId === null ? 0 : (place.parentDepth ?? 0) + 1);
 
@@ -203,7 +210,8 @@ export async function editComment(by: Member, id: string, input: { body: string 
     if (!canEdit(by, before, editWindowMinutes, at))
       throw new AppError("forbidden", "The time for changes to this comment is over. You can still answer it.");
     if (before.body === words.body) return;
-    const { status, held } = await screenAgain(by, before, words, at);
+    const verdict = await screenAgain(by, before, words, at);
+    const { status, held } = verdict;
     await db.commentRevision.create({
       data: {
         commentId: id,
@@ -225,6 +233,8 @@ export async function editComment(by: Member, id: string, input: { body: string 
     await count(before, status);
     if (status === "published" && named.length > 0) await tellNamed(by, id);
     await record(by, "comment.edited", id, { revision: before.revision + 1, before: before.status, after: status });
+    if (status === "pending" && before.status !== "pending")
+      await record(system(at), "comment.held", id, heldFor(verdict));
   });
   return commentById(id, by);
 }

@@ -80,6 +80,12 @@ export const holdAsJson = ({ matched, ...hold }: Hold) => ({
   ...(matched && { matched: matched.map((match) => ({ ...match })) }),
 });
 
+/** What the log holds of a hold: the steps that asked for it, whether the helper alone did, and by which rules. No word of the comment. */
+export function heldFor({ held, screened }: Pick<Judged, "held" | "screened">) {
+  const steps = [...new Set(held.flatMap(({ step, shadow }) => (shadow ? [] : [step])))];
+  return { steps, by: steps.every((step) => step === "learned") ? "helper" : "rules", rules: screened.rules };
+}
+
 /** What screening asks of the words, from their HTML. */
 export function textOf(html: string): Pick<Submission, "text" | "hosts" | "links"> {
   const text = visibleText(html);
