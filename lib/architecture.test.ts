@@ -17,11 +17,13 @@ const root = join(import.meta.dirname, "..");
 const places = ["app", "components", "lib", "server", "prisma", "e2e"];
 const nouns = ["accounts", "articles", "comments", "moderation", "notifications"];
 const tables: Record<string, readonly string[]> = {
-  "lib/accounts/mutations.ts": ["account", "oldHandle", "emailToken", "ignore", "closing"],
+  "lib/accounts/mutations.ts": ["account", "oldHandle", "oldName", "emailToken", "ignore", "closing"],
   "lib/articles/mutations.ts": ["article", "articleAuthor", "articleRevision", "oldSlug", "tag", "articleTag"],
   "lib/comments/mutations.ts": ["comment", "commentRevision", "vote", "pick", "pin", "mention"],
   "lib/comments/screening/mutations.ts": ["ruleVersion", "playback"],
   "lib/moderation/mutations.ts": ["report", "decision"],
+  "lib/moderation/people/mutations.ts": ["sanction", "accountNote"],
+  "lib/moderation/people/barring.ts": ["bar"],
   "lib/moderation/learning.ts": ["learnedModel", "learnedTrial", "learnedScore", "helperSettings"],
   "lib/notifications/mutations.ts": ["threadFollow", "personFollow", "notification", "notificationSetting"],
   "lib/session.ts": ["session"],
@@ -33,6 +35,9 @@ const tables: Record<string, readonly string[]> = {
 
 /** Parts of a noun that have grown into a folder of their own. */
 const parts = /^lib\/(comments\/screening|moderation\/(people|fairness|figures))\//;
+
+/** A noun that grew large is parted into areas, each with the same vocabulary. */
+const areas = /^lib\/(comments\/screening|moderation\/(people|fairness|figures))\//;
 
 /** Deletes what has lived its time, whoever wrote it. */
 const sweep = "lib/sweep.ts";
