@@ -36,9 +36,6 @@ const tables: Record<string, readonly string[]> = {
 /** Parts of a noun that have grown into a folder of their own. */
 const parts = /^lib\/(comments\/screening|moderation\/(people|fairness|figures))\//;
 
-/** A noun that grew large is parted into areas, each with the same vocabulary. */
-const areas = /^lib\/(comments\/screening|moderation\/(people|fairness|figures))\//;
-
 /** Deletes what has lived its time, whoever wrote it. */
 const sweep = "lib/sweep.ts";
 
