@@ -24,6 +24,8 @@ const tables: Record<string, readonly string[]> = {
   "lib/moderation/mutations.ts": ["report", "decision"],
   "lib/moderation/people/mutations.ts": ["sanction", "accountNote"],
   "lib/moderation/people/barring.ts": ["bar"],
+  "lib/moderation/fairness/statements.ts": ["statement"],
+  "lib/moderation/fairness/mutations.ts": ["objection"],
   "lib/moderation/learning.ts": ["learnedModel", "learnedTrial", "learnedScore", "helperSettings"],
   "lib/notifications/mutations.ts": ["threadFollow", "personFollow", "notification", "notificationSetting"],
   "lib/session.ts": ["session"],
