@@ -1,25 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { APIRequestContext, APIResponse } from "@playwright/test";
+import type { APIResponse } from "@playwright/test";
 import { acting } from "../fixtures/crowd";
 import { here } from "../fixtures/here";
 import type { Role } from "../fixtures/people";
 import { expect, test } from "../fixtures/test";
-import { type Row, table, type World } from "./routes";
+import { isWrite, send, tooLow } from "./callers";
+import { type Row, table } from "./routes";
 import { spoiltBodies } from "./spoilt";
 import { fresh, makeWorld, traces } from "./world";
 
 const routes = join(import.meta.dirname, "../../app/api/v1");
-const isWrite = ({ method }: Row) => method !== "GET";
 const named = ({ method, file }: Row) => `${method} /${file}`;
 
-/** Who is one step too low for a row: signed in all the same. */
-const tooLow: Partial<Record<Row["caller"], Role[]>> = {
-  author: ["reader", "moderator"],
-  editor: ["reader", "author", "moderator"],
-  moderator: ["reader", "author", "editor"],
-  admin: ["reader", "author", "editor", "moderator"],
-};
 const lowest: Record<Row["caller"], Role> = {
   anybody: "reader",
   member: "reader",
@@ -29,16 +22,6 @@ const lowest: Record<Row["caller"], Role> = {
   moderator: "moderator",
   admin: "admin",
 };
-
-function send(client: APIRequestContext, row: Row, world: World, data: unknown = row.body): Promise<APIResponse> {
-  if (row.formOnly)
-    return client.fetch(row.path(world), { method: row.method, form: { body: "Words.", value: "1", name: "Words" } });
-  const json =
-    data === undefined || !isWrite(row)
-      ? {}
-      : { data: JSON.stringify(data), headers: { "content-type": "application/json" } };
-  return client.fetch(row.path(world), { method: row.method, ...json });
-}
 
 async function expectProblem(answer: APIResponse, statuses: readonly number[]): Promise<void> {
   const text = await answer.text();
