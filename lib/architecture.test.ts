@@ -22,6 +22,8 @@ const tables: Record<string, readonly string[]> = {
   "lib/comments/mutations.ts": ["comment", "commentRevision", "vote", "pick", "pin", "mention"],
   "lib/comments/screening/mutations.ts": ["ruleVersion", "playback"],
   "lib/moderation/mutations.ts": ["report", "decision"],
+  "lib/moderation/undoing.ts": ["undoneDecision"],
+  "lib/moderation/claims.ts": ["claim"],
   "lib/moderation/people/mutations.ts": ["sanction", "accountNote"],
   "lib/moderation/people/barring.ts": ["bar"],
   "lib/moderation/fairness/statements.ts": ["statement"],

@@ -9,7 +9,9 @@ import learning from "@/messages/en/learning.json";
 import moderation from "@/messages/en/moderation.json";
 import notifications from "@/messages/en/notifications.json";
 import people from "@/messages/en/people.json";
+import queue from "@/messages/en/queue.json";
 import screening from "@/messages/en/screening.json";
+import transparency from "@/messages/en/transparency.json";
 import writing from "@/messages/en/writing.json";
 
 /** The one catalogue of interface text; ICU message syntax. A translation is another folder beside `en`. */
@@ -24,7 +26,9 @@ const messages = {
   moderation,
   notifications,
   people,
+  queue,
   screening,
+  transparency,
   writing,
 };
 

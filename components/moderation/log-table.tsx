@@ -18,7 +18,14 @@ export function LogTable({ decisions }: { decisions: DecisionOutput[] }) {
           <td>
             <bdi>{decision.moderator?.name ?? t("moderation.formerModerator")}</bdi>
           </td>
-          <td>{t(`moderation.did.${decision.action}`)}</td>
+          <td>
+            {decision.undoneAt ? (
+              <s>{t(`moderation.did.${decision.action}`)}</s>
+            ) : (
+              t(`moderation.did.${decision.action}`)
+            )}
+            {decision.undoneAt && <p className="small">{t("queue.takenBack")}</p>}
+          </td>
           <td>
             <bdi>{decision.writer?.name ?? t("moderation.nobody")}</bdi>{" "}
             <a href={`/moderation?status=${queueOf(decision)}&comment=${decision.commentId}`}>
@@ -36,6 +43,7 @@ export function LogTable({ decisions }: { decisions: DecisionOutput[] }) {
 }
 
 /** The list in which the decision left the comment. */
-function queueOf({ toStatus }: DecisionOutput): string {
-  return toStatus === "deleted" ? "removed" : toStatus;
+function queueOf({ fromStatus, toStatus, undoneAt }: DecisionOutput): string {
+  const status = undoneAt ? fromStatus : toStatus;
+  return status === "deleted" ? "removed" : status;
 }

@@ -299,6 +299,12 @@ export const table: Row[] = [
     fields: { action: "choice", revision: "number", reason: "choice", note: "text" },
   },
   {
+    file: "moderation/decisions/[id]/undo",
+    method: "POST",
+    path: () => "/api/v1/moderation/decisions/0199b7a0-0000-7000-8000-000000000000/undo",
+    caller: "moderator",
+  },
+  {
     file: "moderation/decisions",
     method: "POST",
     path: () => "/api/v1/moderation/decisions",

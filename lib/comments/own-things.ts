@@ -12,7 +12,7 @@ import { siteSettings } from "@/lib/settings";
 /** What a moderator wrote to the writer of a refused or removed comment. */
 export function verdictOn(id: string) {
   return db.decision.findFirst({
-    where: { commentId: id, action: { in: ["reject", "remove"] } },
+    where: { commentId: id, action: { in: ["reject", "remove"] }, undone: null },
     orderBy: { at: "desc" },
     select: { reason: true, note: true },
   });

@@ -6,7 +6,8 @@ function rest(): Prisma.Sql {
   return Prisma.sql`
     c.revision, c.status::text AS status, c.score, c.wilson, c.controversy, c."replyCount", c."createdAt", c."editedAt",
     CASE WHEN c.status = 'removed' THEN (
-      SELECT d.reason::text FROM decisions d WHERE d."commentId" = c.id AND d.action = 'remove' ORDER BY d.at DESC LIMIT 1
+      SELECT d.reason::text FROM decisions d LEFT JOIN undone_decisions u ON u."decisionId" = d.id
+      WHERE d."commentId" = c.id AND d.action = 'remove' AND u."decisionId" IS NULL ORDER BY d.at DESC LIMIT 1
     ) END AS "removedFor",
     CASE WHEN pick."commentId" IS NOT NULL AND c.status = 'published' THEN CASE WHEN EXISTS (
       SELECT 1 FROM article_authors wrote WHERE wrote."articleId" = c."articleId" AND wrote."accountId" = pick."pickedById"

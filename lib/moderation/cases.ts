@@ -1,10 +1,11 @@
 import { setImmediate } from "node:timers/promises";
+import { after, now, second } from "@/lib/clock";
 import { exampleOf } from "@/lib/comments/screening/at-hand";
 import { hostsIn } from "@/lib/comments/screening/domains";
 import type { Decided } from "@/lib/comments/screening/learned/training";
 import { visibleText } from "@/lib/comments/screening/visible";
 import { db } from "@/lib/db";
-import { mostDecisions } from "@/lib/moderation/limits";
+import { mostDecisions, undoSeconds } from "@/lib/moderation/limits";
 import type { DecisionAction } from "@/prisma/generated/enums";
 
 /** A comment on which was decided: what the helper learns from. */
@@ -32,7 +33,7 @@ export function exampleFrom({ html, published }: { html: string; published: numb
 
 /**
  * The latest decisions, one for each comment: its words as they were decided on, and the last word on them. Ordered by when each comment was first
- * decided on, for the past is replayed in its order. Comments that their writers took back are left out.
+ * decided on, for the past is replayed in its order. Comments that their writers took back are left out, and decisions that were or can still be undone.
  */
 export async function decidedCases(): Promise<Case[]> {
   const rows = await db.$queryRaw<Row[]>`
@@ -40,7 +41,11 @@ export async function decidedCases(): Promise<Case[]> {
       coalesce(r.html, c.html) AS html, (c.screened->>'published')::int AS published
     FROM (
       SELECT DISTINCT ON (d."commentId") d."commentId", d.action, d.revision, min(d.at) OVER (PARTITION BY d."commentId") AS first
-      FROM (SELECT * FROM decisions ORDER BY at DESC, id DESC LIMIT ${mostDecisions}::int) d
+      FROM (
+        SELECT * FROM decisions
+        WHERE at <= ${settledUntil()}::timestamptz AND NOT EXISTS (SELECT 1 FROM undone_decisions u WHERE u."decisionId" = decisions.id)
+        ORDER BY at DESC, id DESC LIMIT ${mostDecisions}::int
+      ) d
       ORDER BY d."commentId", d.at DESC, d.id DESC
     ) last
     JOIN comments c ON c.id = last."commentId" AND c.status <> 'deleted'
@@ -55,8 +60,15 @@ export async function decidedCases(): Promise<Case[]> {
   return cases;
 }
 
-/** The moment of the last decision of all, or null: nothing is read where nothing was decided since. */
-export async function lastDecided(): Promise<Date | null> {
-  const last = await db.decision.findFirst({ orderBy: [{ at: "desc" }, { id: "desc" }], select: { at: true } });
-  return last?.at ?? null;
+/** Until when what was decided can no longer be undone. */
+const settledUntil = () => after(now(), -undoSeconds * second);
+
+/** How many decisions stand, and the moment of the last of all or null: nothing is read where nothing was decided since. */
+export async function lastDecided(): Promise<{ at: Date | null; count: number }> {
+  const settled = { at: { lte: settledUntil() }, undone: null };
+  const [last, count] = await Promise.all([
+    db.decision.findFirst({ where: settled, orderBy: [{ at: "desc" }, { id: "desc" }], select: { at: true } }),
+    db.decision.count({ where: settled }),
+  ]);
+  return { at: last?.at ?? null, count };
 }

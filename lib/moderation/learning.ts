@@ -35,8 +35,7 @@ let lookedAt = "";
 async function learnFromDecisions(): Promise<boolean> {
   const newest = await db.learnedModel.findFirst({ orderBy: { number: "desc" } });
   const model = newest?.bytes ? fromBytes(newest.bytes) : null;
-  const last = await lastDecided();
-  const count = await db.decision.count();
+  const { at: last, count } = await lastDecided();
   const here = `${count} ${last?.toISOString()} ${newest?.number} ${newest?.at.toISOString()}`;
   if (!last || here === lookedAt) return false;
   const cases = await decidedCases();

@@ -1,14 +1,15 @@
-import { stillWrites } from "@/lib/accounts/queries";
+import { stillModerates, stillWrites } from "@/lib/accounts/queries";
 import { type Member, type Moderator, when } from "@/lib/actor";
-import { now } from "@/lib/clock";
+import { after, now, second } from "@/lib/clock";
 import { changeStatus, countReports } from "@/lib/comments/mutations";
 import { db, transaction } from "@/lib/db";
 import { AppError, asAppError, notFound } from "@/lib/errors";
 import { record } from "@/lib/events";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs";
+import { undoSeconds } from "@/lib/moderation/limits";
 import { mayDecide, mayReport, needsReason, outcomeOf } from "@/lib/moderation/policy";
-import { decisionFields, toDecision } from "@/lib/moderation/queries";
+import { decisionFields, decisionsById, toDecision } from "@/lib/moderation/queries";
 import { queueFields, toModeratedComment } from "@/lib/moderation/queue-item";
 import {
   type Decided,
@@ -20,7 +21,7 @@ import {
 } from "@/lib/moderation/schema";
 import type { CommentStatus, DecisionAction, ReportStatus } from "@/prisma/generated/enums";
 
-interface Locked {
+export interface Locked {
   id: string;
   authorId: string | null;
   status: CommentStatus;
@@ -30,7 +31,7 @@ interface Locked {
 }
 
 /** The comment as it stands, locked until the transaction ends: of two decisions, or a decision and a report, the second sees what the first did. */
-async function locked(id: string): Promise<Locked> {
+export async function locked(id: string): Promise<Locked> {
   const [comment] = await db.$queryRaw<Locked[]>`
     SELECT c.id::text AS id, c."authorId"::text AS "authorId", c.status::text AS status, c.revision, c."openReports",
       a.status = 'published' AS "articlePublished"
@@ -76,16 +77,23 @@ export async function takeNameOffReports(reporterId: string): Promise<void> {
 
 /**
  * Decides on a comment as it was at `revision`: its status, its reports, the counters, the log row and the event change together or not at all.
- * Throws `not_found`; `forbidden` on one's own;
+ * Nobody is told for `undoSeconds`, in which it can be undone (lib/moderation/undoing.ts).
+ * Throws `not_found`; `forbidden` on one's own, and for somebody who is no moderator any more;
  * `conflict` where the comment changed since, where its status does not allow the action, or where somebody decided after `asked`, when
  * this decision was sent: of two at once one wins, even where the table would let the second follow the first.
  */
 export async function decide(by: Moderator, id: string, input: DecisionInput, asked = now()): Promise<Decided> {
+  return transaction(async () => decidedAs(id, await takeDecision(by, id, input, asked)));
+}
+
+/** Decides as `decide` says, in a transaction; gives the decision's id. */
+async function takeDecision(by: Moderator, id: string, input: DecisionInput, asked: Date): Promise<string> {
   const { action, revision, note, ...given } = decisionInput.parse(input);
   // The contract leaves the reason open; what is taken from a writer still gets one.
   const reason = given.reason ?? (needsReason(action) ? "other" : null);
   return transaction(async () => {
     const comment = await locked(id);
+    await requireStillModerates(by);
     if (!mayDecide(by, comment))
       throw new AppError("forbidden", "This comment is your own: another moderator decides on it.");
     const toStatus = outcomeOf(action, comment);
@@ -102,24 +110,28 @@ export async function decide(by: Moderator, id: string, input: DecisionInput, as
     if (!by.at) await tellOf(decision);
     const told = { decisionId: decision.id, action, reason, revision, before: comment.status, after: toStatus };
     await record(by, "comment.decided", id, told, note);
-    return decidedAs(id, decision.id);
+    return decision.id;
   });
 }
 
-/** Enqueues telling the writer and, of what was let through, those whom it calls: they could not be told before. */
-async function tellOf({
-  id,
-  commentId,
-  action,
-  at,
-}: {
+/** Rights that end while a batch runs end for the rest of it. */
+export async function requireStillModerates(by: Moderator): Promise<void> {
+  if (!(await stillModerates(by.id)))
+    throw new AppError("forbidden", "This needs a moderator's account: yours no longer is one.");
+}
+
+interface Tellable {
   id: string;
   commentId: string;
   action: DecisionAction;
   at: Date;
-}) {
-  if (action !== "dismiss_reports") await enqueue("tell_of_decision", { decisionId: id });
-  if (action === "approve") await enqueue("tell_of_comment", { commentId, at: at.toISOString() });
+}
+
+/** Enqueues telling the writer and, of what was let through, those whom it calls: they could not be told before. Not until it can no longer be undone. */
+export async function tellOf({ id, commentId, action, at }: Tellable): Promise<void> {
+  const runAt = after(at, undoSeconds * second);
+  if (action !== "dismiss_reports") await enqueue("tell_of_decision", { decisionId: id }, { runAt });
+  if (action === "approve") await enqueue("tell_of_comment", { commentId, at: at.toISOString() }, { runAt });
 }
 
 async function requireNoneSince({ id, status, revision }: Locked, asked: Date): Promise<void> {
@@ -135,17 +147,25 @@ export async function decideMany(
   { items, ...verdict }: DecisionsInput,
   asked = now(),
 ): Promise<DecidedMany> {
-  const answers: DecidedMany["items"] = [];
+  const answers: { id: string; refused: AppError | null; decisionId: string }[] = [];
   for (const { id, revision } of items) {
     try {
-      answers.push({ id, status: 200, decision: (await decide(by, id, { ...verdict, revision }, asked)).decision });
+      const decisionId = await takeDecision(by, id, { ...verdict, revision }, asked);
+      answers.push({ id, refused: null, decisionId });
     } catch (thrown) {
-      const { status, code, message } = asAppError(thrown);
-      if (status >= 500) throw thrown;
-      answers.push({ id, status, code, detail: message });
+      const refused = asAppError(thrown);
+      if (refused.status >= 500) throw thrown;
+      answers.push({ id, refused, decisionId: "" });
     }
   }
-  return { items: answers };
+  const taken = await decisionsById(answers.map(({ decisionId }) => decisionId).filter(Boolean));
+  return {
+    items: answers.map(({ id, refused, decisionId }) =>
+      refused
+        ? { id, status: refused.status, code: refused.code, detail: refused.message }
+        : { id, status: 200, decision: taken.get(decisionId) },
+    ),
+  };
 }
 
 const reportsBecome: Partial<Record<DecisionAction, ReportStatus>> = {
@@ -161,6 +181,15 @@ async function answerReports(commentId: string, decisionId: string, action: Deci
   await countReports(commentId, 0);
 }
 
+/** Reports that a decision answered are open again, and counted, as are those that came since. */
+export async function reopenReports(commentId: string, decisionId: string): Promise<void> {
+  const { count } = await db.report.updateMany({
+    where: { decisionId },
+    data: { status: "open", decisionId: null },
+  });
+  if (count > 0) await countReports(commentId, await db.report.count({ where: { commentId, status: "open" } }));
+}
+
 function overtaken({ status, revision }: Locked, seen: number, action: DecisionAction): AppError {
   const members = { current: { status, revision } };
   return revision === seen
@@ -172,7 +201,8 @@ function overtaken({ status, revision }: Locked, seen: number, action: DecisionA
       });
 }
 
-async function decidedAs(commentId: string, decisionId: string): Promise<Decided> {
+/** A decision with the comment as it now is. */
+export async function decidedAs(commentId: string, decisionId: string): Promise<Decided> {
   const decision = await db.decision.findUniqueOrThrow({ where: { id: decisionId }, select: decisionFields });
   const comment = await db.comment.findUniqueOrThrow({ where: { id: commentId }, select: queueFields });
   return { comment: toModeratedComment(comment), decision: toDecision(decision) };

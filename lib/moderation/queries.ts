@@ -117,6 +117,7 @@ export const decisionFields = {
   reason: true,
   note: true,
   at: true,
+  undone: { select: { at: true } },
   moderator: named,
   comment: { select: { author: named, article: { select: { slug: true } } } },
 } as const satisfies Prisma.DecisionSelect;
@@ -124,14 +125,22 @@ export const decisionFields = {
 type DecisionRow = Prisma.DecisionGetPayload<{ select: typeof decisionFields }>;
 
 /** A decision as the log and the API tell it. */
-export function toDecision({ comment, at, ...decision }: DecisionRow): DecisionOutput {
+export function toDecision({ comment, at, undone, ...decision }: DecisionRow): DecisionOutput {
   return {
     ...decision,
+    undoneAt: undone?.at.toISOString() ?? null,
     permalink: permalinkOf({ id: decision.commentId }),
     articleSlug: comment.article.slug,
     writer: comment.author,
     at: at.toISOString(),
   };
+}
+
+/** These decisions, by id. */
+export async function decisionsById(ids: string[]): Promise<Map<string, DecisionOutput>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.decision.findMany({ where: { id: { in: ids } }, select: decisionFields });
+  return new Map(rows.map((row) => [row.id, toDecision(row)]));
 }
 
 /** Every decision, newest first. Throws `unreadable` for a foreign cursor. */

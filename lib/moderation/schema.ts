@@ -17,6 +17,7 @@ import { CommentStatus, DecisionAction, HelperLeave, ReportReason, ReportStatus,
 const reason = z.enum(ReportReason, "Choose one of the reasons.");
 const revision = z.int("This must be the revision that you saw.").min(1).max(2_147_483_647);
 
+export const decisionParams = z.strictObject({ id: idSchema });
 export const commentParams = z.strictObject({ id: idSchema });
 
 export const reportInput = z.strictObject({ reason, note: text({ max: maxReportNote }).default("") });
@@ -76,6 +77,8 @@ export const decisionOutput = z.object({
   note: z.string(),
   moderator: person.nullable(),
   at: moment,
+  /** When whoever decided took it back, before anybody was told. */
+  undoneAt: moment.nullable(),
 });
 export type DecisionOutput = z.output<typeof decisionOutput>;
 

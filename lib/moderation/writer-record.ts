@@ -52,7 +52,7 @@ function latestVerdicts(ids: string[]): Promise<Verdict[]> {
     CROSS JOIN LATERAL (
       SELECT d.action, d.reason, d.note, d.at
       FROM decisions d JOIN comments c ON c.id = d."commentId"
-      WHERE c."authorId" = writer.id
+      WHERE c."authorId" = writer.id AND NOT EXISTS (SELECT 1 FROM undone_decisions u WHERE u."decisionId" = d.id)
       ORDER BY d.at DESC, d.id DESC
       LIMIT ${decisionsShown}
     ) latest

@@ -21,12 +21,18 @@ export const calledBy = (commentId: string): Called => Prisma.sql`
   UNION ALL SELECT f."accountId", 'followed_thread' FROM c JOIN thread_follows f ON f."articleId" = c."articleId"
   UNION ALL SELECT f."accountId", 'followed_person' FROM c JOIN person_follows f ON f."personId" = c."authorId"`;
 
-/** The writer on whose comment this was decided, unless a later decision overtook it. Of reports that were dismissed they need not hear. */
+const undone = (decision: Prisma.Sql) =>
+  Prisma.sql`EXISTS (SELECT 1 FROM undone_decisions u WHERE u."decisionId" = ${decision})`;
+
+/** The writer on whose comment this was decided, unless it was undone or a later decision overtook it. Of reports that were dismissed they need not hear. */
 export const decidedOn = (decisionId: string): Called => Prisma.sql`
   SELECT c."authorId" AS "accountId", 'decision'::"NotificationKind" AS kind
   FROM decisions d JOIN comments c ON c.id = d."commentId"
-  WHERE d.id = ${decisionId}::uuid AND d.action <> 'dismiss_reports' AND c.status <> 'deleted'
-    AND NOT EXISTS (SELECT 1 FROM decisions later WHERE later."commentId" = c.id AND later.at > d.at AND later.action <> 'dismiss_reports')`;
+  WHERE d.id = ${decisionId}::uuid AND d.action <> 'dismiss_reports' AND c.status <> 'deleted' AND NOT ${undone(Prisma.sql`d.id`)}
+    AND NOT EXISTS (
+      SELECT 1 FROM decisions later
+      WHERE later."commentId" = c.id AND later.at > d.at AND later.action <> 'dismiss_reports' AND NOT ${undone(Prisma.sql`later.id`)}
+    )`;
 
 /** The writer of a comment that is picked out (still). */
 export const pickedOut = (commentId: string): Called => Prisma.sql`

@@ -83,7 +83,7 @@ export const lists: Record<string, (me: string) => Pages> = {
   decisions: (me) =>
     list(small, {
       what: sql`d."commentId"::text AS "commentId", d.action::text AS action, d.reason::text AS reason, d.note
-        FROM comments c JOIN decisions d ON d."commentId" = c.id`,
+        FROM comments c JOIN decisions d ON d."commentId" = c.id AND NOT EXISTS (SELECT 1 FROM undone_decisions u WHERE u."decisionId" = d.id)`,
       whose: sql`c."authorId" = ${me}::uuid`,
       at: sql`d.at`,
       id: sql`d.id`,

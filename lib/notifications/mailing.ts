@@ -27,6 +27,7 @@ function dueWhere(where: Prisma.Sql): Promise<Due[]> {
     LEFT JOIN notification_settings own ON own."accountId" = n."accountId" AND own.kind = n.kind
     WHERE ${where} AND n."readAt" IS NULL AND n."mailedAt" IS NULL AND n.delivery <> 'never' AND own.delivery IS DISTINCT FROM 'never'
       AND (c.status = 'published' OR (n.kind = 'decision' AND c.status <> 'deleted'))
+      AND NOT EXISTS (SELECT 1 FROM undone_decisions u WHERE u."decisionId" = d.id)
       AND NOT EXISTS (SELECT 1 FROM ignores i WHERE i."accountId" = n."accountId" AND i."personId" = n."actorId")
     ORDER BY n.at, n.id LIMIT ${mostDue}::int`;
 }

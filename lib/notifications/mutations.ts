@@ -145,14 +145,24 @@ export async function tellOfComment(
 ): Promise<void> {
   const comment = await db.comment.findUnique({ where: { id: commentId }, select: { authorId: true } });
   if (!comment) return;
+  await undoingDone(commentId);
   const happened = { eventId: commentId, commentId, actorId: comment.authorId, at: new Date(at), mailed };
   await tell(happened, onlyNamed ? namedBy(commentId) : calledBy(commentId));
 }
 
-/** Tells a writer what was decided on their comment; who decided stays unsaid. */
+/** Tells a writer what was decided on their comment, unless it was undone; who decided stays unsaid. */
 export async function tellOfDecision({ decisionId }: Jobs["tell_of_decision"], { mailed = true } = {}): Promise<void> {
   const decision = await db.decision.findUnique({ where: { id: decisionId }, select: { commentId: true, at: true } });
-  if (decision) await tell({ ...decision, eventId: decisionId, actorId: null, mailed }, decidedOn(decisionId));
+  if (!decision) return;
+  await transaction(async () => {
+    await undoingDone(decision.commentId);
+    await tell({ ...decision, eventId: decisionId, actorId: null, mailed }, decidedOn(decisionId));
+  });
+}
+
+/** Waits for whoever is undoing a decision on this comment (lib/moderation/undoing.ts holds its row): what is read next knows of it. */
+async function undoingDone(commentId: string): Promise<void> {
+  await db.$queryRaw`SELECT 1 AS held FROM comments WHERE id = ${commentId}::uuid FOR SHARE`;
 }
 
 /** Tells a writer that their comment was picked out: once, however often it is. */

@@ -48,7 +48,8 @@ export async function nextOfThePast(after: Place, until: Date): Promise<PastRow[
     FROM comments c JOIN articles a ON a.id = c."articleId" LEFT JOIN accounts w ON w.id = c."authorId"
     LEFT JOIN LATERAL (
       SELECT min(d.at) AS first, (array_agg(d.action::text ORDER BY d.at DESC))[1] AS last
-      FROM decisions d WHERE d."commentId" = c.id AND d."fromStatus" <> d."toStatus"
+      FROM decisions d LEFT JOIN undone_decisions u ON u."decisionId" = d.id
+      WHERE d."commentId" = c.id AND d."fromStatus" <> d."toStatus" AND u."decisionId" IS NULL
     ) decided ON true
     WHERE (c."createdAt", c.id) > (${after.at}::timestamptz, ${after.id}::uuid) AND c."createdAt" <= ${until}::timestamptz
     ORDER BY c."createdAt", c.id

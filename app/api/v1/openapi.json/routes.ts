@@ -30,6 +30,7 @@ import * as commentsIdVote from "@/app/api/v1/comments/[id]/vote/route";
 import * as log from "@/app/api/v1/log/route";
 import * as moderationCommentsIdDecisions from "@/app/api/v1/moderation/comments/[id]/decisions/route";
 import * as moderationComments from "@/app/api/v1/moderation/comments/route";
+import * as moderationDecisionsIdUndo from "@/app/api/v1/moderation/decisions/[id]/undo/route";
 import * as moderationDecisions from "@/app/api/v1/moderation/decisions/route";
 import * as moderationLearning from "@/app/api/v1/moderation/learning/route";
 import * as moderationLog from "@/app/api/v1/moderation/log/route";
@@ -95,6 +96,7 @@ export const routes: Record<string, RouteModule> = {
   "/api/v1/moderation/comments": moderationComments,
   "/api/v1/moderation/comments/{id}/decisions": moderationCommentsIdDecisions,
   "/api/v1/moderation/decisions": moderationDecisions,
+  "/api/v1/moderation/decisions/{id}/undo": moderationDecisionsIdUndo,
   "/api/v1/moderation/learning": moderationLearning,
   "/api/v1/moderation/log": moderationLog,
   "/api/v1/moderation/rules": moderationRules,
