@@ -28,7 +28,7 @@ interface Row {
   hash: string;
   /** The event says what the entry says. */
   sameEvent: boolean;
-  /** So does the decision, where it is one. */
+  /** So does the decision, where it is one or takes one back. */
   sameDecision: boolean;
   noteHash: string | null;
   salt: string | null;
@@ -65,7 +65,10 @@ function entriesAfter(seq: number): Promise<Row[]> {
         SELECT 1 FROM decisions d WHERE d.id = (e.data->>'decisionId')::uuid AND d."commentId" = e.subject
           AND d.action::text = e.data->>'action' AND d.reason::text IS NOT DISTINCT FROM e.data->>'reason'
           AND d."fromStatus"::text = e.data->>'before' AND d."toStatus"::text = e.data->>'after'
-      ) AS "sameDecision"
+      ) AND (e.data->>'undone' IS NULL OR EXISTS (
+        SELECT 1 FROM undone_decisions u JOIN decisions d ON d.id = u."decisionId"
+        WHERE u."decisionId" = (e.data->>'undone')::uuid AND d."commentId" = e.subject AND d.action::text = e.data->>'action'
+      )) AS "sameDecision"
     FROM log_entries l JOIN events e ON e.id = l."eventId" LEFT JOIN event_notes n ON n."eventId" = e.id, LATERAL (SELECT l.entry::jsonb AS j) as_json
     WHERE l.seq > ${seq}::bigint ORDER BY l.seq LIMIT ${batch}::int`;
 }
@@ -88,6 +91,10 @@ async function faultsAround(seq: number, hash: string): Promise<Fault[]> {
     UNION ALL
     SELECT d.id::text FROM decisions d WHERE NOT EXISTS (
       SELECT 1 FROM events e WHERE e.type = 'comment.decided' AND e.subject = d."commentId" AND e.data->>'action' = d.action::text
+    )
+    UNION ALL
+    SELECT d.id::text FROM undone_decisions u JOIN decisions d ON d.id = u."decisionId" WHERE NOT EXISTS (
+      SELECT 1 FROM events e WHERE e.type = 'comment.decision_undone' AND e.subject = d."commentId" AND e.data->>'undone' = d.id::text
     ) LIMIT 100`;
   const head = await db.logHead.findUnique({ where: { id: 1 } });
   const ends = head ? Number(head.seq) === seq && head.hash === hash : seq === 0;
