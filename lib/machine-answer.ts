@@ -4,9 +4,14 @@ import { log } from "@/lib/log";
 
 /**
  * An answer for machines (feeds, sitemaps): made anew each time, with a strong ETag, so that who asks often gets 304.
- * When it cannot be made, the status of the error and nothing else.
+ * When it cannot be made, the status of the error and nothing else; what is not found may stand elsewhere for ever: `movedTo` says where (a path), or null.
  */
-export async function machineAnswer(request: Request, type: string, make: () => Promise<string>): Promise<Response> {
+export async function machineAnswer(
+  request: Request,
+  type: string,
+  make: () => Promise<string>,
+  movedTo?: () => Promise<string | null>,
+): Promise<Response> {
   try {
     const body = await make();
     const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
@@ -22,6 +27,8 @@ export async function machineAnswer(request: Request, type: string, make: () => 
       .map((tag) => tag.replace(/^W\//, ""));
     return known?.includes(etag) ? new Response(null, { status: 304, headers }) : new Response(body, { headers });
   } catch (thrown) {
+    const location = movedTo && asAppError(thrown).code === "not_found" ? await movedTo().catch(() => null) : null;
+    if (location) return new Response(null, { status: 308, headers: { location } });
     return failed(request, thrown);
   }
 }

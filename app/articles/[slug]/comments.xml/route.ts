@@ -1,8 +1,14 @@
+import { slugMovedTo } from "@/lib/articles/queries";
 import { threadFeed } from "@/lib/comments/feeds";
 import { machineAnswer } from "@/lib/machine-answer";
 
 export const dynamic = "force-dynamic";
 
-export function GET(request: Request, { params }: { params: Promise<{ slug: string }> }) {
-  return machineAnswer(request, "application/atom+xml; charset=utf-8", async () => threadFeed((await params).slug));
+export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }) {
+  const { slug } = await params;
+  const movedTo = async () => {
+    const now = await slugMovedTo(slug);
+    return now && `/articles/${encodeURIComponent(now)}/comments.xml`;
+  };
+  return machineAnswer(request, "application/atom+xml; charset=utf-8", () => threadFeed(slug), movedTo);
 }

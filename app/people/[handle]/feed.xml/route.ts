@@ -1,8 +1,14 @@
 import { personFeed } from "@/lib/comments/feeds";
+import { personMovedTo } from "@/lib/comments/person";
 import { machineAnswer } from "@/lib/machine-answer";
 
 export const dynamic = "force-dynamic";
 
-export function GET(request: Request, { params }: { params: Promise<{ handle: string }> }) {
-  return machineAnswer(request, "application/atom+xml; charset=utf-8", async () => personFeed((await params).handle));
+export async function GET(request: Request, { params }: { params: Promise<{ handle: string }> }) {
+  const { handle } = await params;
+  const movedTo = async () => {
+    const now = await personMovedTo(handle);
+    return now && `/people/${now}/feed.xml`;
+  };
+  return machineAnswer(request, "application/atom+xml; charset=utf-8", () => personFeed(handle), movedTo);
 }
