@@ -27,6 +27,12 @@ export interface Jobs {
   tell_of_comment: { commentId: string; at: string; onlyNamed?: boolean };
   /** Tells a writer what was decided on their comment. */
   tell_of_decision: { decisionId: string };
+  /** Tells somebody why a measure was taken against them. */
+  tell_of_statement: { statementId: string };
+  /** Tells those whose reports a decision answered. */
+  tell_of_reports: { decisionId: string };
+  /** Tells whoever objected what came of it. */
+  tell_of_objection: { objectionId: string };
   /** Tells a writer that their comment was picked out. */
   tell_of_pick: { commentId: string };
   /** Mails one notification, if it is still to be mailed. */
@@ -39,6 +45,8 @@ export interface Jobs {
   play_back: { playbackId: string };
   /** Learns from decisions, if there are enough new ones, and scores what waits. */
   learn: Record<string, never>;
+  /** Ends the measures and bars whose time is over. */
+  end_measures: Record<string, never>;
   /** Deletes what has lived its time: drafts, tokens, idempotency keys, sessions, limits. */
   sweep: Record<string, never>;
 }

@@ -15,6 +15,8 @@ import { codePoints } from "@/lib/text";
 
 /** A mail as the product writes it: plain paragraphs, and at most one link that stands by itself. */
 export interface Letter {
+  /** What it is known by, where it may be posted twice and is to go out once. */
+  id?: string;
   /** One address, as `emailSchema` let it through. */
   to: string;
   subject: string;
@@ -40,7 +42,7 @@ export async function post(letter: Letter): Promise<void> {
   await enqueue("send_mail", await written(letter), { priority: mailWaits });
 }
 
-async function written({ to, subject, paragraphs, link, closing = [] }: Letter): Promise<Message> {
+async function written({ id = newId(), to, subject, paragraphs, link, closing = [] }: Letter): Promise<Message> {
   const { name } = await siteSettings();
   const last = t("accounts.letter.sentBy", { site: headerText(name), url: siteUrl() });
   const text = [...paragraphs.map(wrapped), ...(link ? [link.url] : []), ...closing.map(wrapped), `-- \n${last}`].join(
@@ -57,7 +59,7 @@ async function written({ to, subject, paragraphs, link, closing = [] }: Letter):
     subject: headerText(subject),
     text: `${text}\n`,
     html: htmlLetter(html),
-    headers: { "Message-ID": messageIdOf(newId()), "Auto-Submitted": "auto-generated" },
+    headers: { "Message-ID": messageIdOf(id), "Auto-Submitted": "auto-generated" },
   };
 }
 

@@ -2,10 +2,13 @@ import { createTranslator } from "use-intl/core";
 import accounts from "@/messages/en/accounts.json";
 import admin from "@/messages/en/admin.json";
 import articles from "@/messages/en/articles.json";
+import bars from "@/messages/en/bars.json";
 import comments from "@/messages/en/comments.json";
 import common from "@/messages/en/common.json";
+import fairness from "@/messages/en/fairness.json";
 import layout from "@/messages/en/layout.json";
 import learning from "@/messages/en/learning.json";
+import measures from "@/messages/en/measures.json";
 import moderation from "@/messages/en/moderation.json";
 import notifications from "@/messages/en/notifications.json";
 import people from "@/messages/en/people.json";
@@ -19,10 +22,13 @@ const messages = {
   accounts,
   admin,
   articles,
+  bars,
   comments,
   common,
+  fairness,
   layout,
   learning,
+  measures,
   moderation,
   notifications,
   people,

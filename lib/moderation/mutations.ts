@@ -1,12 +1,13 @@
 import { stillModerates, stillWrites } from "@/lib/accounts/queries";
-import { type Member, type Moderator, when } from "@/lib/actor";
+import { type Member, type Moderator, type System, type Viewer, when } from "@/lib/actor";
 import { after, now, second } from "@/lib/clock";
 import { changeStatus, countReports } from "@/lib/comments/mutations";
-import { db, transaction } from "@/lib/db";
+import { db, type Prisma, transaction } from "@/lib/db";
 import { AppError, asAppError, notFound } from "@/lib/errors";
 import { record } from "@/lib/events";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs";
+import { stateDecision } from "@/lib/moderation/fairness/statements";
 import { undoSeconds } from "@/lib/moderation/limits";
 import { mayDecide, mayReport, needsReason, outcomeOf } from "@/lib/moderation/policy";
 import { decisionFields, decisionsById, toDecision } from "@/lib/moderation/queries";
@@ -53,21 +54,32 @@ export async function reportComment(by: Member, id: string, { reason, note }: Re
     if (!mayReport(by, comment))
       throw new AppError("forbidden", "This comment is your own: nobody reports themselves.");
     if (!(await stillWrites(by.id))) throw new AppError("forbidden", "This needs an active account.");
-    // The unique index decides which report is the first (ON CONFLICT DO NOTHING).
-    const { count } = await db.report.createMany({
-      data: { id: newId(), commentId: id, reporterId: by.id, reason, note, createdAt: when(by) },
-      skipDuplicates: true,
-    });
-    if (count === 1) {
-      await countReports(id, comment.openReports + 1);
-      await record(by, "comment.reported", id, { reason });
-    }
+    const first = await fileReport(by, comment, { reporterId: by.id, reason, note }, { reason });
     const { createdAt, ...report } = await db.report.findUniqueOrThrow({
       where: { commentId_reporterId: { commentId: id, reporterId: by.id } },
       select: { id: true, commentId: true, reason: true, note: true, status: true, createdAt: true },
     });
-    return { first: count === 1, report: { ...report, at: createdAt.toISOString() } };
+    return { first, report: { ...report, at: createdAt.toISOString() } };
   });
+}
+
+type Filed = Omit<Prisma.ReportCreateManyInput, "id" | "commentId" | "createdAt" | "status" | "decisionId">;
+
+/** Files a report of a comment that is `locked`. Gives whether it was the first by its reporter or from its address: a unique index decides. */
+export async function fileReport(
+  by: Viewer | System,
+  { id, openReports }: Locked,
+  report: Filed,
+  told: Prisma.InputJsonObject,
+): Promise<boolean> {
+  const { count } = await db.report.createMany({
+    data: { id: newId(), commentId: id, createdAt: when(by), ...report },
+    skipDuplicates: true,
+  });
+  if (count === 0) return false;
+  await countReports(id, openReports + 1);
+  await record(by, "comment.reported", id, told);
+  return true;
 }
 
 /** Takes the name off the reports of somebody who closed their account; what they say stands. */
@@ -106,10 +118,11 @@ async function takeDecision(by: Moderator, id: string, input: DecisionInput, ask
       select: { id: true },
     });
     if (toStatus !== comment.status) await changeStatus(id, { from: comment.status, to: toStatus, revision });
-    await answerReports(id, decision.id, action);
-    if (!by.at) await tellOf(decision);
+    const answered = await answerReports(id, decision.id, action);
+    if (!by.at) await tellOf(decision, answered);
     const told = { decisionId: decision.id, action, reason, revision, before: comment.status, after: toStatus };
     await record(by, "comment.decided", id, told, note);
+    await stateDecision(by, decision);
     return decision.id;
   });
 }
@@ -127,9 +140,13 @@ interface Tellable {
   at: Date;
 }
 
-/** Enqueues telling the writer and, of what was let through, those whom it calls: they could not be told before. Not until it can no longer be undone. */
-export async function tellOf({ id, commentId, action, at }: Tellable): Promise<void> {
+/**
+ * Enqueues telling the writer, those whose reports were answered and, of what was let through, those whom it calls: they could not be told before.
+ * Not until it can no longer be undone.
+ */
+export async function tellOf({ id, commentId, action, at }: Tellable, reportsAnswered = 0): Promise<void> {
   const runAt = after(at, undoSeconds * second);
+  if (reportsAnswered > 0) await enqueue("tell_of_reports", { decisionId: id }, { runAt });
   if (action !== "dismiss_reports") await enqueue("tell_of_decision", { decisionId: id }, { runAt });
   if (action === "approve") await enqueue("tell_of_comment", { commentId, at: at.toISOString() }, { runAt });
 }
@@ -174,11 +191,16 @@ const reportsBecome: Partial<Record<DecisionAction, ReportStatus>> = {
   dismiss_reports: "dismissed",
 };
 
-async function answerReports(commentId: string, decisionId: string, action: DecisionAction): Promise<void> {
+/** Gives how many there were. */
+async function answerReports(commentId: string, decisionId: string, action: DecisionAction): Promise<number> {
   const status = reportsBecome[action];
-  if (!status) return;
-  await db.report.updateMany({ where: { commentId, status: "open" }, data: { status, decisionId } });
+  if (!status) return 0;
+  const { count } = await db.report.updateMany({
+    where: { commentId, status: "open" },
+    data: { status, decisionId },
+  });
   await countReports(commentId, 0);
+  return count;
 }
 
 /** Reports that a decision answered are open again, and counted, as are those that came since. */

@@ -4,6 +4,7 @@ import { changeStatus } from "@/lib/comments/mutations";
 import { db, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/errors";
 import { record } from "@/lib/events";
+import { unstateDecision } from "@/lib/moderation/fairness/statements";
 import { undoSeconds } from "@/lib/moderation/limits";
 import {
   decidedAs,
@@ -48,6 +49,7 @@ export async function undoDecision(by: Moderator, id: string): Promise<Decided> 
     const { commentId, fromStatus, toStatus, action } = decision;
     if (toStatus !== fromStatus) await changeStatus(commentId, { from: toStatus, to: fromStatus });
     await reopenReports(commentId, id);
+    await unstateDecision(decision, when(by));
     await tellOfOneBefore(decision);
     await record(by, "comment.decision_undone", commentId, { undone: id, action, before: toStatus, after: fromStatus });
     return decidedAs(commentId, id);

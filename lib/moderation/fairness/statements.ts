@@ -1,0 +1,119 @@
+import { type System, type Viewer, when } from "@/lib/actor";
+import { after, second } from "@/lib/clock";
+import { db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { record } from "@/lib/events";
+import { newId } from "@/lib/ids";
+import { enqueue } from "@/lib/jobs";
+import { groundOf } from "@/lib/moderation/fairness/policy";
+import { undoSeconds } from "@/lib/moderation/limits";
+import type { DecisionAction, Means, Measure, ReportReason } from "@/prisma/generated/enums";
+
+interface Reasons {
+  accountId: string;
+  measure: Measure;
+  reason: ReportReason;
+  /** What is told in a moderator's words. */
+  facts: string;
+  /** How it came to light; a moderator's own look unless told. */
+  foundBy?: Means;
+}
+
+/**
+ * Writes down why somebody is restricted (EU 2022/2065 art. 17), in the transaction of the measure against them, and has them told at once.
+ * Resolves to its id.
+ */
+export async function issueStatement(
+  by: Viewer | System,
+  { sanctionId, ...reasons }: Reasons & { sanctionId: string },
+): Promise<string> {
+  const at = when(by);
+  const id = await issue(by, { ...reasons, sanctionId, at, tellsAt: at });
+  if (!by.at) await enqueue("tell_of_statement", { statementId: id });
+  return id;
+}
+
+const measures: Partial<Record<DecisionAction, Measure>> = { reject: "comment_rejected", remove: "comment_removed" };
+
+interface DecisionMade {
+  id: string;
+  commentId: string;
+  action: DecisionAction;
+  reason: ReportReason | null;
+  note: string;
+  at: Date;
+}
+
+/**
+ * As `issueStatement`, for a decision that takes a comment from its readers; the writer is told when it cannot be taken back any more. A decision
+ * that gives a comment back takes back what was stated on it. To be called when the decision has answered its reports.
+ */
+export async function stateDecision(
+  by: Viewer | System,
+  { id, commentId, action, ...made }: DecisionMade,
+): Promise<void> {
+  const { reason, note: facts, at } = made;
+  const measure = measures[action];
+  if (action === "approve" || action === "restore") await withdraw({ commentId }, at);
+  const found = measure && (await circumstancesOf(commentId, id));
+  if (!found) return;
+  const tellsAt = by.at ? at : after(at, undoSeconds * second);
+  await issue(by, { measure, reason: reason ?? "other", facts, ...found, commentId, decisionId: id, at, tellsAt });
+}
+
+/** Whose comment it is, and how it came before a moderator: by a report, by the rules that held it, by the helper, or by neither. Null where nobody's. */
+async function circumstancesOf(commentId: string, decisionId: string) {
+  const [row] = await db.$queryRaw<{ accountId: string; foundBy: Means }[]>`
+    SELECT c."authorId"::text AS "accountId", CASE
+      WHEN EXISTS (SELECT 1 FROM reports r WHERE r."decisionId" = d.id) THEN 'report'
+      WHEN d."fromStatus" <> 'pending' OR cardinality(held_steps(c.held)) = 0 THEN 'moderator'
+      WHEN held_steps(c.held) = '{learned}' THEN 'helper'
+      ELSE 'rules' END AS "foundBy"
+    FROM comments c JOIN decisions d ON d.id = ${decisionId}::uuid
+    WHERE c.id = ${commentId}::uuid AND c."authorId" IS NOT NULL`;
+  return row ?? null;
+}
+
+interface Issued extends Reasons {
+  commentId?: string;
+  decisionId?: string;
+  sanctionId?: string;
+  at: Date;
+  tellsAt: Date;
+}
+
+async function issue(by: Viewer | System, statement: Issued): Promise<string> {
+  const { measure, reason, foundBy = "moderator" } = statement;
+  const ground = groundOf(reason);
+  // A person decided each of these; what a machine held is `foundBy`.
+  const automated = false;
+  const id = newId();
+  await db.statement.create({ data: { id, ...statement, ground, foundBy, automated }, select: { id: true } });
+  // Of which decision or measure: the transparency report counts by it (lib/moderation/figures/entries.ts).
+  const of = statement.decisionId ?? statement.sanctionId ?? null;
+  await record(by, "statement.issued", id, { of, measure, ground, reason, foundBy, automated });
+  return id;
+}
+
+/**
+ * Takes back what was stated with a decision that is being undone, in the undo's transaction: nobody is told of it, and what the decision itself
+ * took back stands again. Throws `conflict` for one that answers an objection, and where its writer has been told: the row is locked, so of an undo
+ * and the telling one sees the other.
+ */
+export async function unstateDecision({ id, commentId, at }: Pick<DecisionMade, "id" | "commentId" | "at">, now: Date) {
+  await db.$queryRaw`SELECT 1 AS locked FROM statements WHERE "decisionId" = ${id}::uuid FOR UPDATE`;
+  if ((await db.objection.count({ where: { decisionId: id } })) > 0)
+    throw new AppError("conflict", "This decision answers an objection, and its writer was told. Decide anew instead.");
+  if ((await db.notification.count({ where: { statement: { decisionId: id } } })) > 0)
+    throw new AppError("conflict", "The writer has been told of this decision. Decide anew instead.");
+  await withdraw({ decisionId: id }, now);
+  await db.statement.updateMany({ where: { commentId, withdrawnAt: at }, data: { withdrawnAt: null } });
+}
+
+/** Notes that a measure was ended before its time, or a decision turned round: what was stated does not hold any more. */
+export async function withdraw(
+  of: { commentId: string } | { decisionId: string } | { sanctionId: string },
+  at: Date,
+): Promise<void> {
+  await db.statement.updateMany({ where: { ...of, withdrawnAt: null }, data: { withdrawnAt: at } });
+}
