@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Admin, type Author, type Editor, isEditor, type Member, type Moderator, type Viewer } from "@/lib/actor";
 import { type Answer, problem } from "@/lib/answer";
 import { type Asked, type AskedHeaders, askedOfNext } from "@/lib/asked";
+import { requireUnbarredNetwork } from "@/lib/bars";
 import { AppError, asAppError, invalid, notFound } from "@/lib/errors";
 import { type FormAnswers, formDone, formRefused } from "@/lib/form-answer";
 import { idempotencyKey, once } from "@/lib/idempotency";
@@ -64,6 +65,8 @@ export interface Declaration<G extends Gate, P extends z.ZodType, Q extends z.Zo
   origin?: G extends "public" ? "own" | "token" : "own";
   /** What it costs: per account, or per address for strangers. Reads cost `limits.read`, writes of desks `limits.desk` unless told. */
   limit?: Limit | ((viewer: ViewerBehind[G]) => Limit | readonly Limit[]);
+  /** Whether it is closed to readers and strangers who come from a network that is barred. */
+  barred?: "refused";
   params?: P;
   query?: Q;
   body?: B;
@@ -158,6 +161,7 @@ async function climb<G extends Gate, R, P extends z.ZodType, Q extends z.ZodType
   async function attempt() {
     for (const limit of costs) await spend(limit, viewer?.id ?? address);
     try {
+      if (declaration.barred) await requireUnbarredNetwork(viewer, address);
       const params = parse(declaration.params, rawParams, notFound);
       const query = parse(declaration.query, Object.fromEntries(url.searchParams), unreadableQuery);
       const body = parse(declaration.body, writes ? bodyOf(declaration, headers, sent) : undefined, invalidBody);

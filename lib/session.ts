@@ -15,10 +15,12 @@ import {
 } from "@/lib/actor";
 import type { Cookies } from "@/lib/asked";
 import { after, day, now, second } from "@/lib/clock";
-import { db } from "@/lib/db";
+import { db, Prisma } from "@/lib/db";
 import { env, servedSecurely } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { networkOf } from "@/lib/network";
 import { openToken } from "@/lib/session-token";
+import { standingAt } from "@/lib/standing";
 
 /** How long a session lives, in milliseconds. */
 export const sessionLifetime = 30 * day;
@@ -59,20 +61,21 @@ export function cookieToSet(name: string, value: string, maxAge: number, { reada
 
 const idOf = (sid: string) => createHash("sha256").update(sid).digest("hex");
 
-/** A new session row, and what a token that carries it claims. */
-export async function newSession(accountId: string): Promise<{ sub: string; sid: string }> {
+/** A new session row, and what a token that carries it claims. Of the address, where it is known, the network is kept. */
+export async function newSession(accountId: string, address?: string): Promise<{ sub: string; sid: string }> {
   const sid = randomBytes(32).toString("base64url");
+  const network = address ? networkOf(address) : null;
   await db.session.create({
-    data: { id: idOf(sid), accountId, createdAt: now(), expiresAt: after(now(), sessionLifetime) },
+    data: { id: idOf(sid), accountId, network, createdAt: now(), expiresAt: after(now(), sessionLifetime) },
     select: { id: true },
   });
   return { sub: accountId, sid };
 }
 
 /** Opens a session for the account, with a token of its own, and resolves to the cookies that carry it. */
-export async function openSession(accountId: string): Promise<CookieToSet[]> {
+export async function openSession(accountId: string, address?: string): Promise<CookieToSet[]> {
   const token = await encode({
-    token: await newSession(accountId),
+    token: await newSession(accountId, address),
     secret: env().AUTH_SECRET,
     maxAge: sessionLifetime / second,
   });
@@ -104,17 +107,10 @@ async function sessionId(sent?: Cookies): Promise<string | null> {
   return typeof claims?.sid === "string" ? idOf(claims.sid) : null;
 }
 
-const viewerFields = {
-  id: true,
-  handle: true,
-  name: true,
-  role: true,
-  status: true,
-  bio: true,
-  avatar: true,
-  publishedCount: true,
-  createdAt: true,
-} as const;
+/** Somebody, the account `a`, as they are at that moment. */
+const viewerFields = (at: Date) => Prisma.sql`
+  a.id::text AS id, a.handle, a.name, a.role::text AS role, ${standingAt(at)} AS status, a.bio, a.avatar,
+  a."publishedCount", a."createdAt"`;
 
 /**
  * Who is asking, by session row, status and role as the database has them now; whoever is banned or closed their account is nobody.
@@ -124,8 +120,7 @@ export async function currentViewer(sent?: Cookies): Promise<Viewer | null> {
   const id = await sessionId(sent);
   if (!id) return null;
   const [account] = await db.$queryRaw<Omit<Viewer, "kind">[]>`
-    SELECT a.id::text AS id, a.handle, a.name, a.role::text AS role, a.status::text AS status, a.bio, a.avatar,
-      a."publishedCount", a."createdAt"
+    SELECT ${viewerFields(now())}
     FROM sessions s JOIN accounts a ON a.id = s."accountId"
     WHERE s.id = ${id} AND s."expiresAt" > ${now()}::timestamptz AND a.status NOT IN ('banned', 'closed')`;
   return account ? { kind: "person", ...account } : null;
@@ -133,8 +128,9 @@ export async function currentViewer(sent?: Cookies): Promise<Viewer | null> {
 
 /** The account as somebody who could act; for seed, jobs and tests, which have no cookie. */
 export async function viewerOf(accountId: string): Promise<Viewer | null> {
-  const account = await db.account.findUnique({ where: { id: accountId }, select: viewerFields });
-  return account && { kind: "person", ...account };
+  const [account] = await db.$queryRaw<Omit<Viewer, "kind">[]>`
+    SELECT ${viewerFields(now())} FROM accounts a WHERE a.id = ${accountId}::uuid`;
+  return account ? { kind: "person", ...account } : null;
 }
 
 function signInFirst(): AppError {
@@ -146,7 +142,10 @@ function gate<Who extends Viewer>(may: (viewer: Viewer | null) => viewer is Who,
     if (!viewer) throw signInFirst();
     if (may(viewer)) return viewer;
     if (viewer.status === "suspended")
-      throw new AppError("forbidden", "Your account is suspended: you can read, but not write for now.");
+      throw new AppError(
+        "forbidden",
+        "Your account is suspended: you can read, but not write for now. Your inbox says why.",
+      );
     throw new AppError("forbidden", refusal);
   };
 }

@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import next from "next";
+import { forgetBars } from "@/lib/bars";
 import { forgetHelper, helperAtHand } from "@/lib/comments/screening/at-hand";
 import { rootClient } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -61,6 +62,7 @@ export async function serve(options: ServeOptions): Promise<{ url: string }> {
     connectionString,
     onTag(tag, mayLag) {
       if (tag === "helper") return forgetHelper();
+      if (tag === "bars") return forgetBars();
       if (mayLag && busy.changed(tag)) documents.outdate(tag);
       else documents.drop(tag);
       if (!mayLag && tag.startsWith("article:")) live.articleChanged(tag.slice("article:".length));
@@ -69,6 +71,7 @@ export async function serve(options: ServeOptions): Promise<{ url: string }> {
     onAll() {
       documents.dropAll();
       forgetHelper();
+      forgetBars();
       live.everythingChanged();
     },
     onUnreachable: () =>

@@ -1,4 +1,5 @@
 import { domainToASCII } from "node:url";
+import { requireUnbarredMail } from "@/lib/bars";
 import { db } from "@/lib/db";
 import { invalid } from "@/lib/errors";
 
@@ -8,8 +9,9 @@ function domainsOf(email: string): string[] {
   return labels.map((_, from) => labels.slice(from).join("."));
 }
 
-/** Throws `invalid` for an address at a domain that the rules of screening list as one that nobody keeps. */
+/** Throws `invalid` for an address at a domain that is barred, or that the rules of screening list as one that nobody keeps. */
 export async function requireLastingAddress(email: string): Promise<void> {
+  await requireUnbarredMail(email);
   const listed = await db.$queryRaw<unknown[]>`
     SELECT 1 FROM rule_versions
     WHERE number = (SELECT max(number) FROM rule_versions WHERE mode = 'live') AND addresses && ${domainsOf(email)}::text[]`;

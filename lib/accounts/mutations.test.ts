@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { tokenHash } from "@/lib/accounts/email-token";
 import {
-  changeAccount,
   changeOwnAccount,
   confirmEmailChange,
   confirmSignUp,
@@ -22,7 +21,7 @@ import { checkSignIn } from "@/lib/accounts/sign-in";
 import { system } from "@/lib/actor";
 import { db } from "@/lib/db";
 import { openSession, viewerOf } from "@/lib/session";
-import { makeAccount, makeAdmin, makeAuthor, makeModerator, makeReader } from "@/prisma/factories";
+import { makeAccount, makeAuthor, makeReader } from "@/prisma/factories";
 import { emptyDatabase, sql } from "@/prisma/testing";
 
 const password = "quiet lanterns over the weir";
@@ -249,43 +248,6 @@ describe("one's own account", () => {
     const ask = (n: number) => changeOwnAccount(wren, { email: `${n}@example.org`, currentPassword: password });
     for (let n = 0; n < 5; n++) await ask(n);
     await expect(ask(5)).rejects.toMatchObject({ code: "rate_limited" });
-  });
-});
-
-describe("roles and statuses", () => {
-  it("keeps the last admin, also when two admins remove one another at the same time", async () => {
-    const [one, two] = [await makeAdmin(), await makeAdmin()];
-    const results = await Promise.allSettled([
-      changeAccount(one, two.id, { role: "reader" }),
-      changeAccount(two, one.id, { role: "reader" }),
-    ]);
-    expect(fulfilled(results)).toBe(1);
-    const left = await db.account.findFirstOrThrow({ where: { role: "admin" } });
-    const last = left.id === one.id ? one : two;
-    await expect(changeAccount(last, last.id, { role: "editor" })).rejects.toMatchObject({ code: "conflict" });
-    await expect(changeAccount(last, last.id, { status: "banned" })).rejects.toMatchObject({ code: "conflict" });
-  });
-
-  it("signs out at once whoever is suspended or banned, and writes down who did it", async () => {
-    const moderator = await makeModerator();
-    const reader = await makeReader();
-    await openSession(reader.id);
-    await changeAccount(moderator, reader.id, { status: "suspended" });
-    expect(await sessionsOf(reader.id)).toBe(0);
-    expect(await db.event.findFirst({ where: { type: "account.status_changed" } })).toMatchObject({
-      actorId: moderator.id,
-      subject: reader.id,
-      data: { before: "active", after: "suspended" },
-    });
-  });
-
-  it("does not let a moderator act who has just lost the office", async () => {
-    const moderator = await makeModerator();
-    const reader = await makeReader();
-    await changeAccount(await makeAdmin(), moderator.id, { role: "reader" });
-    await expect(changeAccount(moderator, reader.id, { status: "banned" })).rejects.toMatchObject({
-      code: "forbidden",
-    });
   });
 });
 

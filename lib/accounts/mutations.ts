@@ -5,9 +5,9 @@ import { requireLastingAddress } from "@/lib/accounts/lasting-address";
 import * as letters from "@/lib/accounts/letters";
 import { ignoredMax } from "@/lib/accounts/limits";
 import { hashPassword } from "@/lib/accounts/password";
-import { canGrant, canIgnore, canSuspend } from "@/lib/accounts/policy";
+import { canGrant, canIgnore } from "@/lib/accounts/policy";
 import { waitingSignUp } from "@/lib/accounts/queries";
-import type { AccountChange, OwnAccountChange } from "@/lib/accounts/schema";
+import type { OwnAccountChange } from "@/lib/accounts/schema";
 import { forgiveTries, isFromSignUp } from "@/lib/accounts/sign-in";
 import {
   requireChosenPassword,
@@ -39,7 +39,7 @@ import { limits, spend, spendIfLeft } from "@/lib/rate-limit";
 import { closeAllSessions, viewerOf } from "@/lib/session";
 import { siteSettings } from "@/lib/settings";
 import type { Closing } from "@/prisma/generated/client";
-import type { CommentsAfterwards, EmailTokenKind, Role } from "@/prisma/generated/enums";
+import type { AccountStatus, CommentsAfterwards, EmailTokenKind, Role } from "@/prisma/generated/enums";
 
 // Advisory locks of this noun (pg_advisory_xact_lock): the first number is ours, the second says for what.
 const lockSpace = 7_272;
@@ -200,7 +200,7 @@ export async function changeOwnAccount(
   const { name, handle, bio, avatar, email, password, currentPassword } = input;
   const own = await db.account.findUniqueOrThrow({
     where: { id: member.id },
-    select: { email: true, handle: true, passwordHash: true },
+    select: { email: true, name: true, handle: true, passwordHash: true },
   });
   const newAddress = email !== undefined && email !== own.email ? email : undefined;
   if (newAddress !== undefined || password !== undefined)
@@ -214,6 +214,7 @@ export async function changeOwnAccount(
     if (name !== undefined && name !== member.name && member.role === "reader") await requireOwnName(name, member.id);
     if (avatar) await requirePicture(avatar);
     if (handle !== undefined && handle !== own.handle) await moveHandle(member, own.handle, handle);
+    if (name !== undefined && name !== own.name) await keepOldName(member, own.name);
     await db.account.update({
       where: { id: member.id },
       data: { name, bio, avatar, passwordHash },
@@ -274,43 +275,62 @@ export async function signOutEverywhere(viewer: Viewer): Promise<void> {
   });
 }
 
+/** Somebody of the staff who is about to change an account, and that account, both as they are now. */
+export interface Staffed {
+  actor: Moderator;
+  account: { id: string; role: Role; status: AccountStatus };
+}
+
 /**
- * Gives an account another role or status. Admins both, moderators suspend and ban readers and authors; nobody raises their own role.
- * Whoever is suspended or banned is signed out at once. Throws `forbidden`, `not_found`, or `conflict` for the last admin.
+ * Holds one change of staff at a time until the ambient transaction ends, so that two admins cannot remove one another, and nobody acts on a
+ * role just lost. Throws `forbidden`, `not_found`, `conflict` for an account that its owner closed.
  */
-export async function changeAccount(
-  by: Admin | Moderator,
-  id: string,
-  { role, status }: AccountChange,
-): Promise<Viewer> {
-  return transaction(async () => {
-    // One change of staff at a time, so that two admins cannot remove one another, and nobody acts on a role just lost.
-    await lock("admins");
-    const actor = await viewerOf(by.id);
-    const account = await db.account.findUnique({ where: { id }, select: { id: true, role: true, status: true } });
-    if (!isModerator(actor)) throw new AppError("forbidden", t("accounts.fault.mayNotList"));
-    if (!account) throw notFound();
-    if (account.status === "closed") throw new AppError("conflict", t("accounts.fault.closed"));
-    const newRole = role !== undefined && role !== account.role ? role : undefined;
-    const newStatus = status !== undefined && status !== account.status ? status : undefined;
-    if (role !== undefined && !canGrant(actor, account, role) && (newRole !== undefined || actor.role !== "admin"))
+export async function accountForStaff(by: Admin | Moderator, id: string): Promise<Staffed> {
+  await lock("admins");
+  const actor = await viewerOf(by.id);
+  const account = await viewerOf(id);
+  if (!isModerator(actor)) throw new AppError("forbidden", t("accounts.fault.mayNotList"));
+  if (!account) throw notFound();
+  if (account.status === "closed") throw new AppError("conflict", t("accounts.fault.closed"));
+  return { actor: by.at ? { ...actor, at: by.at } : actor, account };
+}
+
+/** Throws `conflict` where the last admin who may act would be one no more; in the transaction of `accountForStaff`. */
+export async function requireAnAdminLeft({ id, role, status }: Staffed["account"]): Promise<void> {
+  if (role !== "admin" || status !== "active") return;
+  if ((await db.account.count({ where: { role: "admin", status: "active", id: { not: id } } })) === 0)
+    throw new AppError("conflict", t("accounts.fault.lastAdmin"));
+}
+
+/** Gives an account another role. Nobody raises their own. Throws `forbidden`, `not_found`, or `conflict` for the last admin. */
+export async function changeRole(by: Admin | Moderator, id: string, role: Role): Promise<void> {
+  await transaction(async () => {
+    const { actor, account } = await accountForStaff(by, id);
+    if (!canGrant(actor, account, role) && (role !== account.role || actor.role !== "admin"))
       throw new AppError("forbidden", t("accounts.fault.mayNotGrant"));
-    const loses =
-      account.role === "admin" &&
-      account.status === "active" &&
-      ((newRole ?? "admin") !== "admin" || (newStatus ?? "active") !== "active");
-    if (loses && (await db.account.count({ where: { role: "admin", status: "active", id: { not: id } } })) === 0)
-      throw new AppError("conflict", t("accounts.fault.lastAdmin"));
-    if (status !== undefined && !canSuspend(actor, account) && (newStatus !== undefined || actor.role !== "admin"))
-      throw new AppError("forbidden", t("accounts.fault.mayNotSuspend"));
-    await db.account.update({ where: { id }, data: { role: newRole, status: newStatus }, select: { id: true } });
-    if (newRole !== undefined)
-      await record(actor, "account.role_changed", id, { before: account.role, after: newRole });
-    if (newStatus !== undefined)
-      await record(actor, "account.status_changed", id, { before: account.status, after: newStatus });
-    if (newStatus === "suspended" || newStatus === "banned") await closeAllSessions(id);
-    return loaded(id);
+    if (role === account.role) return;
+    if (role !== "admin") await requireAnAdminLeft(account);
+    await db.account.update({ where: { id }, data: { role }, select: { id: true } });
+    await record(actor, "account.role_changed", id, { before: account.role, after: role });
   });
+}
+
+/** What the measures against somebody amount to. A moment of `"open"`: no end was set. */
+export interface Restraint {
+  status: Extract<AccountStatus, "active" | "suspended" | "banned">;
+  heldUntil: Date | "open" | null;
+  suspendedUntil: Date | "open" | null;
+}
+
+/** Puts an account under what the measures against it amount to, in the caller's transaction; whoever may act no more is signed out at once. */
+export async function restrain(id: string, { status, heldUntil, suspendedUntil }: Restraint, at: Date): Promise<void> {
+  const moment = (until: Restraint["heldUntil"]) => (until === "open" ? "infinity" : (until?.toISOString() ?? null));
+  const [before] = await db.$queryRaw<{ status: AccountStatus }[]>`
+    WITH before AS (SELECT id, status FROM accounts WHERE id = ${id}::uuid AND status <> 'closed' FOR NO KEY UPDATE)
+    UPDATE accounts SET status = ${status}::"AccountStatus", "heldUntil" = ${moment(heldUntil)}::timestamptz,
+      "suspendedUntil" = ${moment(suspendedUntil)}::timestamptz, "updatedAt" = ${at}::timestamptz
+    FROM before WHERE accounts.id = before.id RETURNING before.status::text AS status`;
+  if (status !== "active" && before?.status !== status) await closeAllSessions(id);
 }
 
 /**
@@ -344,6 +364,7 @@ export async function closeOwnAccount(by: Viewer, comments: CommentsAfterwards):
   });
   await closeAllSessions(by.id);
   await db.emailToken.deleteMany({ where: { accountId: by.id } });
+  if (comments !== "keep") await db.oldName.deleteMany({ where: { accountId: by.id } });
   await db.ignore.deleteMany({
     where: { OR: [{ accountId: by.id }, ...(comments === "keep" ? [] : [{ personId: by.id }])] },
   });
@@ -457,6 +478,14 @@ async function requirePicture(file: string): Promise<void> {
   const [hash = "", ext = ""] = file.split(".");
   if (!(await db.picture.findFirst({ where: { hash, ext }, select: { hash: true } })))
     throw invalid("avatar", t("accounts.fault.avatar"));
+}
+
+/** Moderators see under which names somebody wrote before. */
+async function keepOldName(member: Member, name: string): Promise<void> {
+  await db.oldName.create({
+    data: { id: newId(), accountId: member.id, name, until: when(member) },
+    select: { id: true },
+  });
 }
 
 /** The old handle is kept for its owner for ever, and may be taken back by nobody else. */

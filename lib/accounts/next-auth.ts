@@ -21,12 +21,14 @@ import {
 interface Asking {
   /** The device cookie of the browser, if it has one. */
   device: string | undefined;
+  /** Of the client. */
+  address?: string;
   /** Hears of a refusal that next-auth has no answer for. */
   refused(error: AppError): void;
 }
 
 /** The options of one request. Throws when the environment is not valid, so that nobody is signed in by half a configuration. */
-export function authOptions({ device, refused }: Asking): NextAuthOptions {
+export function authOptions({ device, address, refused }: Asking): NextAuthOptions {
   tellNextAuth();
   const { maxAge: _maxAge, ...options } = cookieToSet(sessionCookieName(), "", 0).options;
   return {
@@ -68,7 +70,7 @@ export function authOptions({ device, refused }: Asking): NextAuthOptions {
       redirect: async ({ url }) =>
         siteUrl() + safePath(url.startsWith(siteUrl()) ? url.slice(siteUrl().length) : url, "/"),
       // A sign-in gets a session row of its own; later the row decides, in `session` and on every request.
-      jwt: async ({ token, user }) => (user ? newSession(user.id) : { sub: token.sub, sid: token.sid }),
+      jwt: async ({ token, user }) => (user ? newSession(user.id, address) : { sub: token.sub, sid: token.sid }),
       async session({ session }) {
         const viewer = await currentViewer();
         if (!viewer) return { expires: now().toISOString() };

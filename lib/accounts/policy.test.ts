@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { roles } from "@/lib/accounts/limits";
-import { changeAccount } from "@/lib/accounts/mutations";
 import { canGrant, canSeeAccounts, canSeeAddress, canSuspend } from "@/lib/accounts/policy";
 import { isModerator, type Viewer } from "@/lib/actor";
+import { changeAccount } from "@/lib/moderation/people/account-change";
 import { viewerOf } from "@/lib/session";
 import { makeAccount, makeAdmin } from "@/prisma/factories";
 import type { AccountStatus, Role } from "@/prisma/generated/enums";

@@ -67,11 +67,12 @@ export async function checkSignIn(
 export async function signIn(
   typed: { email: string; password: string },
   device: string | undefined,
+  address?: string,
 ): Promise<{ viewer: Viewer; cookies: CookieToSet[] }> {
   const { id } = await checkSignIn(typed, device);
   const viewer = await viewerOf(id);
   if (!viewer) throw new AppError("unauthenticated", t("accounts.fault.signIn"));
-  return { viewer, cookies: [...(await openSession(id)), deviceCookie(typed.email)] };
+  return { viewer, cookies: [...(await openSession(id, address)), deviceCookie(typed.email)] };
 }
 
 /** Forgets wasted tries at an address whose owner has just proved themselves by mail. */

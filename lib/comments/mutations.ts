@@ -41,6 +41,7 @@ import { record, recording } from "@/lib/events";
 import { claimed, claiming, type Submission } from "@/lib/idempotency";
 import { newId } from "@/lib/ids";
 import { siteSettings } from "@/lib/settings";
+import { writesAt } from "@/lib/standing";
 import type { CommentStatus } from "@/prisma/generated/enums";
 
 interface NewComment {
@@ -126,7 +127,7 @@ async function insert(by: Member, posting: Posting, submission: Submission) {
     WITH parent AS (
       SELECT id FROM comments WHERE id = ${parentId}::uuid AND status = 'published' FOR NO KEY UPDATE
     ),
-    writing AS (SELECT id FROM accounts WHERE id = ${by.id}::uuid AND status = 'active' FOR KEY SHARE),
+    writing AS (SELECT a.id FROM accounts a WHERE a.id = ${by.id}::uuid AND ${writesAt(at)} FOR KEY SHARE),
     claim AS (${claim}),
     posted AS (
       INSERT INTO comments (id, "articleId", "parentId", depth, "authorId", body, html, "bodyHash", status, held, screened, "createdAt")

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { changeAccount } from "@/lib/accounts/mutations";
+import { changeAccount } from "@/lib/moderation/people/account-change";
 import type { Admin, Moderator } from "@/lib/actor";
 import { transaction } from "@/lib/db";
 import { decide } from "@/lib/moderation/mutations";
@@ -27,7 +27,7 @@ beforeEach(async () => {
   moderator = await makeModerator();
   admin = await makeAdmin();
   for (let act = 0; act < 4; act++) await reject();
-  await changeAccount(admin, (await makeReader()).id, { status: "suspended" });
+  await changeAccount(admin, (await makeReader()).id, { role: "author" });
 });
 
 describe("the log", () => {
@@ -109,7 +109,7 @@ describe("the log", () => {
     expect(JSON.stringify(entries)).not.toContain(note);
     const { items } = await publicLog({ limit: 20 });
     expect(items.map(({ type, role, reason }) => [type, role, reason])).toEqual([
-      ["account.status_changed", "admin", null],
+      ["account.role_changed", "admin", null],
       ...Array(4).fill(["comment.decided", "moderator", "spam"]),
     ]);
     for (const name of [moderator.name, moderator.handle, moderator.id, note])

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { changeAccount, createAccount, operatorResetLink } from "@/lib/accounts/mutations";
+import { createAccount, operatorResetLink } from "@/lib/accounts/mutations";
 import { closingById, handleMovedTo } from "@/lib/accounts/queries";
 import { checkSignIn } from "@/lib/accounts/sign-in";
 import { isAdmin, isMember, type Member, system, type Viewer } from "@/lib/actor";
@@ -9,6 +9,7 @@ import { deleteComment, postComment, vote } from "@/lib/comments/mutations";
 import { commentById } from "@/lib/comments/queries";
 import { db } from "@/lib/db";
 import { decide, reportComment } from "@/lib/moderation/mutations";
+import { changeAccount } from "@/lib/moderation/people/account-change";
 import { closeAccount, resumeClosings, workOff } from "@/lib/notifications/closing";
 import { openSession, viewerOf } from "@/lib/session";
 import { makeAccount, makeAdmin, makeArticle, makeComment, makeModerator, makeReader } from "@/prisma/factories";

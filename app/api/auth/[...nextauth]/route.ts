@@ -30,6 +30,7 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
     let refusal: AppError | undefined;
     const options = authOptions({
       device: request.cookies.get(deviceCookieName())?.value,
+      address,
       refused: (error) => {
         refusal = error;
       },

@@ -14,15 +14,16 @@ export const POST = route({
   summary: "Sign up: at once, or (with a mail server) by a link that is mailed",
   gate: "public",
   limit: limits.signUp,
+  barred: "refused",
   body: signUpSchema,
   answers: { 201: viewerSchema, 202: confirmationSchema },
-  run: async ({ body }): Promise<Answer> => {
+  run: async ({ body, address }): Promise<Answer> => {
     if (mailIsSent()) {
       await requestSignUp(body);
       return { ...accepted({ detail: t("accounts.done.signUp") }), cookies: [signUpCookie(body.email)] };
     }
     const viewer = await signUp(body);
-    const cookies = [...(await openSession(viewer.id)), deviceCookie(body.email)];
+    const cookies = [...(await openSession(viewer.id, address)), deviceCookie(body.email)];
     return created({ viewer: viewerProfile(viewer) }, "/api/v1/viewer", cookies);
   },
   form: {

@@ -14,8 +14,8 @@ export const POST = route({
   limit: limits.signIn,
   body: signInSchema,
   answers: { 200: viewerSchema },
-  run: async ({ body, request }) => {
-    const { viewer, cookies } = await signIn(body, request.cookies.get(deviceCookieName())?.value);
+  run: async ({ body, request, address }) => {
+    const { viewer, cookies } = await signIn(body, request.cookies.get(deviceCookieName())?.value, address);
     return ok({ viewer: viewerProfile(viewer, await unreadCount(viewer)) }, cookies);
   },
   form: {

@@ -13,9 +13,9 @@ export const POST = route({
   limit: limits.signIn,
   body: setUpSchema,
   answers: { 201: viewerSchema },
-  run: async ({ body }) => {
+  run: async ({ body, address }) => {
     const viewer = await setUpFirstAdmin(body);
-    const cookies = [...(await openSession(viewer.id)), deviceCookie(body.email)];
+    const cookies = [...(await openSession(viewer.id, address)), deviceCookie(body.email)];
     return created({ viewer: viewerProfile(viewer) }, "/api/v1/viewer", cookies);
   },
   form: {

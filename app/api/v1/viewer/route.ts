@@ -10,10 +10,10 @@ import { route } from "@/lib/route";
 import { openSession } from "@/lib/session";
 
 /** A new password ends every session, and this browser goes on with a new one. */
-async function change(member: Member, input: OwnAccountChange) {
+async function change(member: Member, input: OwnAccountChange, address: string) {
   const { viewer, passwordChanged, confirm } = await changeOwnAccount(member, input);
   const profile = viewerProfile(viewer, await unreadCount(viewer));
-  return ok({ viewer: profile, confirm }, passwordChanged ? await openSession(viewer.id) : []);
+  return ok({ viewer: profile, confirm }, passwordChanged ? await openSession(viewer.id, address) : []);
 }
 
 export const GET = route({
@@ -28,7 +28,7 @@ export const PATCH = route({
   gate: "member",
   body: ownAccountSchema,
   answers: { 200: ownAccountAnswer },
-  run: ({ viewer, body }) => change(viewer, body),
+  run: ({ viewer, body, address }) => change(viewer, body, address),
 });
 
 export const POST = route({
@@ -37,7 +37,8 @@ export const POST = route({
   body: ownAccountSchema,
   maxBytes: maxPictureBytes + 64 * 1024,
   answers: { 200: ownAccountAnswer },
-  run: async ({ viewer, body, files }) => change(viewer, await withPortrait(viewer, body, files.avatar)),
+  run: async ({ viewer, body, files, address }) =>
+    change(viewer, await withPortrait(viewer, body, files.avatar), address),
   form: {
     read: viewerForm,
     done: ({ fields }) => `/settings?saved=${savedPart(fields)}`,

@@ -18,6 +18,7 @@ const edit = {
   summary: "Change one's own comment, within the edit window",
   gate: "member",
   limit: limits.edit,
+  barred: "refused",
   params: commentParams,
   body: commentEdit,
   answers: { 200: commentOutput },

@@ -1,7 +1,7 @@
-import { changeAccount } from "@/lib/accounts/mutations";
 import { accountById } from "@/lib/accounts/queries";
 import { accountChangeSchema, accountParams, accountSchema } from "@/lib/accounts/schema";
 import { ok } from "@/lib/answer";
+import { changeAccount } from "@/lib/moderation/people/account-change";
 import { safePath } from "@/lib/origin";
 import { route } from "@/lib/route";
 

@@ -25,6 +25,7 @@ export const POST = route({
   summary: "Post a comment: published, or waiting for a moderator",
   gate: "member",
   limit: (viewer) => (viewer.publishedCount > 0 || isStaff(viewer) ? limits.commentKnown : limits.commentNew),
+  barred: "refused",
   params: threadParams,
   body: commentInput,
   answers: { 201: commentOutput },

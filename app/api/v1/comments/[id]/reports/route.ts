@@ -7,6 +7,7 @@ export const POST = route({
   summary: "Report a comment; a second report by the same reader answers 200 with the first",
   gate: "member",
   limit: () => [limits.report, limits.reportDay],
+  barred: "refused",
   params: commentParams,
   body: reportInput,
   answers: { 200: reportOutput, 201: reportOutput },

@@ -7,6 +7,7 @@ import { route } from "@/lib/route";
 const declared = {
   gate: "member",
   limit: limits.vote,
+  barred: "refused",
   params: commentParams,
   answers: { 200: scoreOutput },
 } as const;
