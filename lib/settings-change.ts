@@ -8,6 +8,7 @@ import { storePicture } from "@/lib/pictures";
 import { limits } from "@/lib/rate-limit";
 import { type LimitOverrides, type SiteSettings, siteSettings } from "@/lib/settings";
 import { line, text } from "@/lib/text";
+import { trustSchema } from "@/lib/trust";
 import { Voting } from "@/prisma/generated/enums";
 
 /** Whom an event about the settings concerns: the nil UUID. */
@@ -39,6 +40,13 @@ export const settingsSchema = z.strictObject({
     .record(z.string().max(40), limitInput.nullable())
     .refine((given) => Object.keys(given).length <= 50 && Object.keys(given).every(isLimit), t("accounts.fault.limit"))
     .optional(),
+  /** From how many good comments on a reader is at which level; trusted asks for as much as known at least. */
+  trust: trustSchema
+    .refine(
+      ({ known, trusted }) => trusted.published >= known.published && trusted.days >= known.days,
+      t("measures.fault.trust"),
+    )
+    .optional(),
 });
 export type SettingsChange = z.output<typeof settingsSchema>;
 
@@ -51,6 +59,7 @@ export const settingsOutput = z.object({
   editWindowMinutes: z.int(),
   voting: z.enum(Voting),
   limits: z.record(z.string().max(40), z.object({ points: z.int(), seconds: z.int() })),
+  trust: trustSchema,
 });
 
 /** Every limit by name, with the numbers in force. */
@@ -88,16 +97,27 @@ export async function changeSettings(by: Admin, { limits: given, ...plain }: Set
 /** The fields of the settings form as the schema wants them: `limits.{name}.points`, `limits.{name}.seconds`, `removeLogo`; `part` says which form it was. */
 export function settingsForm(fields: Record<string, string>): unknown {
   const byName = new Map<string, Record<string, number>>();
+  const trust = new Map<string, Record<string, number | null>>();
   const others: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(fields)) {
     const [, name, part] = /^limits\.(\w{1,40})\.(points|seconds)$/.exec(field) ?? [];
-    if (name && part) byName.set(name, { ...byName.get(name), [part]: wholeNumber(value) });
+    const [, level, asked] = /^trust\.(known|trusted)\.(published|days|removed)$/.exec(field) ?? [];
+    if (level && asked)
+      trust.set(level, {
+        ...trust.get(level),
+        [asked]: asked === "removed" && value.trim() === "" ? null : wholeNumber(value),
+      });
+    else if (name && part) byName.set(name, { ...byName.get(name), [part]: wholeNumber(value) });
     else if (field === "editWindowMinutes") others.editWindowMinutes = wholeNumber(value);
     else if (field === "removeLogo") others.logo = null;
     else if (field === "part" || field === "logo") continue;
     else others[field] = value;
   }
-  return { ...others, ...(byName.size > 0 && { limits: Object.fromEntries(byName) }) };
+  return {
+    ...others,
+    ...(byName.size > 0 && { limits: Object.fromEntries(byName) }),
+    ...(trust.size > 0 && { trust: Object.fromEntries(trust) }),
+  };
 }
 
 const wholeNumber = (value: string) => (/^\d{1,9}$/.test(value.trim()) ? Number(value) : Number.NaN);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { db } from "@/lib/db";
+import { trustIn } from "@/lib/trust";
 
 const limitOverrides = z.record(
   z.string(),
@@ -11,7 +12,7 @@ export type LimitOverrides = z.infer<typeof limitOverrides>;
 
 /** The publication's settings, read anew: a page that shows them notes the tag `site`. */
 export async function siteSettings() {
-  const { limits, ...settings } = await db.settings.findUniqueOrThrow({
+  const { limits, trust, ...settings } = await db.settings.findUniqueOrThrow({
     where: { id: 1 },
     select: {
       name: true,
@@ -22,10 +23,11 @@ export async function siteSettings() {
       editWindowMinutes: true,
       voting: true,
       limits: true,
+      trust: true,
       setUpAt: true,
     },
   });
-  return { ...settings, limits: limitOverrides.catch({}).parse(limits) };
+  return { ...settings, limits: limitOverrides.catch({}).parse(limits), trust: trustIn(trust) };
 }
 
 export type SiteSettings = Awaited<ReturnType<typeof siteSettings>>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { day } from "@/lib/clock";
+import { after, day } from "@/lib/clock";
+import { Prisma } from "@/lib/db";
 
 /** How far a reader is trusted, by what became of their comments. Computed, never stored. */
 export const trustLevels = ["new", "known", "trusted"] as const;
@@ -42,6 +43,13 @@ export function levelOf(facts: TrustFacts, { known, trusted }: Trust): TrustLeve
 function reaches({ published, days, removed }: TrustFacts, asked: Trust["known"]): boolean {
   return published >= asked.published && days >= asked.days && (asked.removed === null || removed <= asked.removed);
 }
+
+/** How many comments of the account `w` of the last 90 days were removed, as a part of a statement; past a hundred nobody needs to know. */
+export const removedOf = (at: Date) => Prisma.sql`(
+  SELECT count(*)::int FROM (
+    SELECT FROM comments r WHERE r."authorId" = w.id AND r.status = 'removed' AND r."createdAt" > ${after(at, -removedDays * day)}::timestamptz
+    LIMIT 100
+  ) few)`;
 
 /** Whole days between two moments. */
 export const daysBetween = (from: Date, to: Date) => Math.max(0, Math.floor((to.getTime() - from.getTime()) / day));

@@ -39,6 +39,7 @@ const comment = ({ commentId }: World) => `/api/v1/comments/${commentId}`;
 const article = ({ slug }: World) => `/api/v1/articles/${slug}`;
 const deskArticle = ({ articleId }: World) => `/api/v1/admin/articles/${articleId}`;
 const person = ({ handle }: World) => `/api/v1/people/${handle}/follow`;
+const moderated = ({ handle }: World) => `/api/v1/moderation/people/${handle}`;
 /** Of the right shape, and signed by nobody. */
 const unsubscription = () => `/api/v1/unsubscriptions/${"A".repeat(44)}`;
 const words = { title: "line", standfirst: "text", body: "long", section: "line", lang: "line", tags: "list" } as const;
@@ -377,6 +378,48 @@ export const table: Row[] = [
     method: "GET",
     path: (w) => `/api/v1/moderation/rules/playbacks/${w.commentId}`,
     caller: "moderator",
+  },
+  { file: "moderation/people/[handle]", method: "GET", path: moderated, caller: "moderator" },
+  {
+    file: "moderation/people/[handle]/sanctions",
+    method: "POST",
+    path: (w) => `${moderated(w)}/sanctions`,
+    caller: "moderator",
+    body: { kind: "warn", reason: "spam", message: "Once more, and we will hold what you write." },
+    fields: { kind: "choice", reason: "choice", message: "text", until: "line" },
+  },
+  {
+    file: "moderation/people/[handle]/notes",
+    method: "POST",
+    path: (w) => `${moderated(w)}/notes`,
+    caller: "moderator",
+    body: { note: "Knows the harbour." },
+    fields: { note: "text" },
+  },
+  {
+    file: "moderation/sanctions/[id]/end",
+    method: "POST",
+    path: () => "/api/v1/moderation/sanctions/0199b7a0-0000-7000-8000-000000000000/end",
+    caller: "moderator",
+    body: { why: "They said sorry." },
+    fields: { why: "text" },
+  },
+  { file: "moderation/bars", method: "GET", path: () => "/api/v1/moderation/bars", caller: "moderator" },
+  {
+    file: "moderation/bars",
+    method: "POST",
+    path: () => "/api/v1/moderation/bars",
+    caller: "moderator",
+    body: { kind: "network", value: "198.51.100.0/24", reason: "spam", message: "" },
+    fields: { kind: "choice", value: "line", reason: "choice", message: "text", until: "line" },
+  },
+  {
+    file: "moderation/bars/[id]/lift",
+    method: "POST",
+    path: () => "/api/v1/moderation/bars/0199b7a0-0000-7000-8000-000000000000/lift",
+    caller: "moderator",
+    body: { why: "It was years ago." },
+    fields: { why: "text" },
   },
   { file: "moderation/log", method: "GET", path: () => "/api/v1/moderation/log", caller: "moderator" },
   { file: "admin/accounts", method: "GET", path: () => "/api/v1/admin/accounts", caller: "moderator" },

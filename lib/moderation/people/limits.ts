@@ -15,5 +15,7 @@ export const barKinds = ["mail_domain", "network"] as const satisfies readonly B
 export const leastBits = { v4: 8, v6: 16 } as const;
 /** The most, of IPv6: limits count a /64 as one (lib/rate-limit.ts). */
 export const mostBits = { v4: 32, v6: 64 } as const;
+/** Code points of a comment in a list. */
+export const excerptLength = 240;
 /** Decisions, comments, notes, names and networks on a person's page. */
 export const shown = { decisions: 10, comments: 10, notes: 50, sanctions: 50, names: 20, networks: 5 } as const;

@@ -36,8 +36,12 @@ export type SanctionInput = z.output<typeof sanctionInput>;
 export const endInput = z.strictObject({ why: text({ max: maxNote, min: 1 }) });
 export const noteInput = z.strictObject({ note: text({ max: maxNote, min: 1 }) });
 
+/** A form sends an empty field for what was left out. */
+export const filled = ({ until, ...fields }: Record<string, string>) => ({ ...fields, ...(until && { until }) });
+
 export const personParams = z.object({ handle: z.string().min(1).max(100) });
 export const sanctionParams = z.object({ id: idSchema });
+export const barParams = z.object({ id: idSchema });
 
 export const barInput = z.strictObject({
   kind: z.enum(barKinds, t("measures.fault.barKind")),
@@ -65,9 +69,12 @@ export const sanctionOutput = z.object({
   endedBy: named.nullable(),
   open: z.boolean(),
 });
+/** A measure, and against whom. */
+export const sanctionMade = sanctionOutput.extend({ handle: z.string() });
 export type SanctionOutput = z.output<typeof sanctionOutput>;
 
 export const noteOutput = z.object({ id: z.string(), note: z.string(), by: named.nullable(), at: moment });
+export const noteMade = z.object({ id: z.string() });
 export type NoteOutput = z.output<typeof noteOutput>;
 
 export const barOutput = z.object({
@@ -80,6 +87,7 @@ export const barOutput = z.object({
   at: moment,
   until: moment.nullable(),
 });
+export const barMade = z.object({ id: z.string() });
 export type BarOutput = z.output<typeof barOutput>;
 export const barsOutput = z.object({ items: z.array(barOutput) });
 

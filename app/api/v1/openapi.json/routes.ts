@@ -25,23 +25,33 @@ import * as commentsIdPin from "@/app/api/v1/comments/[id]/pin/route";
 import * as commentsIdPreview from "@/app/api/v1/comments/[id]/preview/route";
 import * as commentsIdReplies from "@/app/api/v1/comments/[id]/replies/route";
 import * as commentsIdReports from "@/app/api/v1/comments/[id]/reports/route";
+import * as commentsIdReportsWithoutAccount from "@/app/api/v1/comments/[id]/reports/without-account/route";
 import * as commentsId from "@/app/api/v1/comments/[id]/route";
 import * as commentsIdVote from "@/app/api/v1/comments/[id]/vote/route";
 import * as log from "@/app/api/v1/log/route";
+import * as moderationBarsIdLift from "@/app/api/v1/moderation/bars/[id]/lift/route";
+import * as moderationBars from "@/app/api/v1/moderation/bars/route";
 import * as moderationCommentsIdDecisions from "@/app/api/v1/moderation/comments/[id]/decisions/route";
 import * as moderationComments from "@/app/api/v1/moderation/comments/route";
 import * as moderationDecisionsIdUndo from "@/app/api/v1/moderation/decisions/[id]/undo/route";
 import * as moderationDecisions from "@/app/api/v1/moderation/decisions/route";
 import * as moderationLearning from "@/app/api/v1/moderation/learning/route";
 import * as moderationLog from "@/app/api/v1/moderation/log/route";
+import * as moderationObjectionsIdAnswer from "@/app/api/v1/moderation/objections/[id]/answer/route";
+import * as moderationObjections from "@/app/api/v1/moderation/objections/route";
+import * as moderationPeopleHandleNotes from "@/app/api/v1/moderation/people/[handle]/notes/route";
+import * as moderationPeopleHandle from "@/app/api/v1/moderation/people/[handle]/route";
+import * as moderationPeopleHandleSanctions from "@/app/api/v1/moderation/people/[handle]/sanctions/route";
 import * as moderationRulesPlaybacksId from "@/app/api/v1/moderation/rules/playbacks/[id]/route";
 import * as moderationRulesPlaybacks from "@/app/api/v1/moderation/rules/playbacks/route";
 import * as moderationRules from "@/app/api/v1/moderation/rules/route";
 import * as moderationRulesVersionsNumberRestore from "@/app/api/v1/moderation/rules/versions/[number]/restore/route";
 import * as moderationRulesVersionsNumber from "@/app/api/v1/moderation/rules/versions/[number]/route";
 import * as moderationRulesVersions from "@/app/api/v1/moderation/rules/versions/route";
+import * as moderationSanctionsIdEnd from "@/app/api/v1/moderation/sanctions/[id]/end/route";
 import * as notificationsRead from "@/app/api/v1/notifications/read/route";
 import * as notifications from "@/app/api/v1/notifications/route";
+import * as objectionsToken from "@/app/api/v1/objections/[token]/route";
 import * as passwordResetsToken from "@/app/api/v1/password-resets/[token]/route";
 import * as passwordResets from "@/app/api/v1/password-resets/route";
 import * as peopleHandleComments from "@/app/api/v1/people/[handle]/comments/route";
@@ -53,12 +63,15 @@ import * as sessionsAll from "@/app/api/v1/sessions/all/route";
 import * as sessionsDelete from "@/app/api/v1/sessions/delete/route";
 import * as sessions from "@/app/api/v1/sessions/route";
 import * as setup from "@/app/api/v1/setup/route";
+import * as statementsIdObjections from "@/app/api/v1/statements/[id]/objections/route";
+import * as statementsId from "@/app/api/v1/statements/[id]/route";
 import * as unsubscriptionsToken from "@/app/api/v1/unsubscriptions/[token]/route";
 import * as viewerClose from "@/app/api/v1/viewer/close/route";
 import * as viewerEmailToken from "@/app/api/v1/viewer/email/[token]/route";
 import * as viewerExport from "@/app/api/v1/viewer/export/route";
 import * as viewerNotifications from "@/app/api/v1/viewer/notifications/route";
 import * as viewer from "@/app/api/v1/viewer/route";
+import * as viewerStatements from "@/app/api/v1/viewer/statements/route";
 import type { RouteModule } from "@/lib/openapi";
 
 /** Every route of the contract; a test compares this with the files. */
@@ -91,22 +104,32 @@ export const routes: Record<string, RouteModule> = {
   "/api/v1/comments/{id}/preview": commentsIdPreview,
   "/api/v1/comments/{id}/replies": commentsIdReplies,
   "/api/v1/comments/{id}/reports": commentsIdReports,
+  "/api/v1/comments/{id}/reports/without-account": commentsIdReportsWithoutAccount,
   "/api/v1/comments/{id}/vote": commentsIdVote,
   "/api/v1/log": log,
+  "/api/v1/moderation/bars": moderationBars,
+  "/api/v1/moderation/bars/{id}/lift": moderationBarsIdLift,
   "/api/v1/moderation/comments": moderationComments,
   "/api/v1/moderation/comments/{id}/decisions": moderationCommentsIdDecisions,
   "/api/v1/moderation/decisions": moderationDecisions,
   "/api/v1/moderation/decisions/{id}/undo": moderationDecisionsIdUndo,
   "/api/v1/moderation/learning": moderationLearning,
   "/api/v1/moderation/log": moderationLog,
+  "/api/v1/moderation/objections": moderationObjections,
+  "/api/v1/moderation/objections/{id}/answer": moderationObjectionsIdAnswer,
+  "/api/v1/moderation/people/{handle}": moderationPeopleHandle,
+  "/api/v1/moderation/people/{handle}/notes": moderationPeopleHandleNotes,
+  "/api/v1/moderation/people/{handle}/sanctions": moderationPeopleHandleSanctions,
   "/api/v1/moderation/rules": moderationRules,
   "/api/v1/moderation/rules/playbacks": moderationRulesPlaybacks,
   "/api/v1/moderation/rules/playbacks/{id}": moderationRulesPlaybacksId,
   "/api/v1/moderation/rules/versions": moderationRulesVersions,
   "/api/v1/moderation/rules/versions/{number}": moderationRulesVersionsNumber,
   "/api/v1/moderation/rules/versions/{number}/restore": moderationRulesVersionsNumberRestore,
+  "/api/v1/moderation/sanctions/{id}/end": moderationSanctionsIdEnd,
   "/api/v1/notifications": notifications,
   "/api/v1/notifications/read": notificationsRead,
+  "/api/v1/objections/{token}": objectionsToken,
   "/api/v1/password-resets": passwordResets,
   "/api/v1/password-resets/{token}": passwordResetsToken,
   "/api/v1/people/{handle}/follow": peopleHandleFollow,
@@ -118,10 +141,13 @@ export const routes: Record<string, RouteModule> = {
   "/api/v1/sessions/all/delete": sessionsAllDelete,
   "/api/v1/sessions/delete": sessionsDelete,
   "/api/v1/setup": setup,
+  "/api/v1/statements/{id}": statementsId,
+  "/api/v1/statements/{id}/objections": statementsIdObjections,
   "/api/v1/unsubscriptions/{token}": unsubscriptionsToken,
   "/api/v1/viewer": viewer,
   "/api/v1/viewer/close": viewerClose,
   "/api/v1/viewer/email/{token}": viewerEmailToken,
   "/api/v1/viewer/export": viewerExport,
   "/api/v1/viewer/notifications": viewerNotifications,
+  "/api/v1/viewer/statements": viewerStatements,
 };
