@@ -10,17 +10,20 @@ import type { Told } from "@/lib/notifications/schema";
 const isolated = (words: string) => `\u2068${words}\u2069`;
 
 /** What happened, in one line. */
-function headlineOf({ kind, actor, article, decision }: Told): string {
+function headlineOf({ kind, actor, article, decision, statement, outcome }: Told): string {
   const title = isolated(article?.title ?? t("notifications.gone"));
+  if (outcome === "upheld" || outcome === "dismissed") return t(`fairness.told.report.${outcome}`, { title });
+  if (outcome) return t(`fairness.told.objection.${outcome}`);
+  if (kind === "sanction" && statement) return t(`fairness.measures.${statement.measure}`);
   if (kind === "decision" && decision) return t(`notifications.decided.${decision.action}`, { title });
   return t(`notifications.said.${kind}`, { name: isolated(actor?.name ?? t("notifications.somebody")), title });
 }
 
 /** One thing that somebody is told: its line leads to the comment. */
 export function ToldItem({ told }: { told: Told }) {
-  const { id, at, readAt, actor, comment, article, decision } = told;
+  const { id, at, readAt, actor, decision } = told;
   const headline = headlineOf(told);
-  const where = comment && `${comment.permalink}${told.kind === "decision" ? "/mine" : ""}`;
+  const where = whereOf(told);
   return (
     <li className={readAt ? "told" : "told unread"} id={`told-${id}`}>
       <div className="told-head">
@@ -28,13 +31,7 @@ export function ToldItem({ told }: { told: Told }) {
         <h2>{where ? <a href={where}>{headline}</a> : headline}</h2>
       </div>
       {decision && <Verdict decision={decision} />}
-      {comment && article ? (
-        <blockquote lang={article.lang} dir={directionOf(article.lang)}>
-          {comment.excerpt}
-        </blockquote>
-      ) : (
-        <p className="meta">{t("notifications.goneText")}</p>
-      )}
+      {told.kind !== "sanction" && <Said told={told} />}
       <div className="told-foot meta">
         {!readAt && <span className="badge">{t("notifications.new")}</span>}
         <When at={new Date(at)} as="moment" />
@@ -48,6 +45,20 @@ export function ToldItem({ told }: { told: Told }) {
         )}
       </div>
     </li>
+  );
+}
+
+function whereOf({ kind, comment, statement }: Told): string | null {
+  if (statement) return `/statements/${statement.id}`;
+  return comment && `${comment.permalink}${kind === "decision" ? "/mine" : ""}`;
+}
+
+function Said({ told: { comment, article } }: { told: Told }) {
+  if (!comment || !article) return <p className="meta">{t("notifications.goneText")}</p>;
+  return (
+    <blockquote lang={article.lang} dir={directionOf(article.lang)}>
+      {comment.excerpt}
+    </blockquote>
   );
 }
 

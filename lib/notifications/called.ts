@@ -24,15 +24,34 @@ export const calledBy = (commentId: string): Called => Prisma.sql`
 const undone = (decision: Prisma.Sql) =>
   Prisma.sql`EXISTS (SELECT 1 FROM undone_decisions u WHERE u."decisionId" = ${decision})`;
 
-/** The writer on whose comment this was decided, unless it was undone or a later decision overtook it. Of reports that were dismissed they need not hear. */
+/**
+ * The writer on whose comment this was decided, unless it was undone or a later decision overtook it. Of reports that were dismissed they need not
+ * hear; of what puts an objection of theirs right they hear as its answer.
+ */
 export const decidedOn = (decisionId: string): Called => Prisma.sql`
   SELECT c."authorId" AS "accountId", 'decision'::"NotificationKind" AS kind
   FROM decisions d JOIN comments c ON c.id = d."commentId"
   WHERE d.id = ${decisionId}::uuid AND d.action <> 'dismiss_reports' AND c.status <> 'deleted' AND NOT ${undone(Prisma.sql`d.id`)}
+    AND NOT EXISTS (SELECT 1 FROM objections o WHERE o."decisionId" = d.id)
     AND NOT EXISTS (
       SELECT 1 FROM decisions later
       WHERE later."commentId" = c.id AND later.at > d.at AND later.action <> 'dismiss_reports' AND NOT ${undone(Prisma.sql`later.id`)}
     )`;
+
+/** Whom a measure restricts, while it stands. */
+export const restrictedBy = (statementId: string): Called => Prisma.sql`
+  SELECT s."accountId", 'sanction'::"NotificationKind" AS kind
+  FROM statements s WHERE s.id = ${statementId}::uuid AND s."sanctionId" IS NOT NULL AND s."withdrawnAt" IS NULL`;
+
+/** The readers whose reports this decision answered: an undone one answered none. */
+export const answeredBy = (decisionId: string): Called => Prisma.sql`
+  SELECT r."reporterId" AS "accountId", 'report'::"NotificationKind" AS kind
+  FROM reports r WHERE r."decisionId" = ${decisionId}::uuid AND r.status <> 'open' AND r."reporterId" IS NOT NULL`;
+
+/** Whoever made an objection that was answered. */
+export const objectedWith = (objectionId: string): Called => Prisma.sql`
+  SELECT o."accountId", 'objection'::"NotificationKind" AS kind
+  FROM objections o WHERE o.id = ${objectionId}::uuid AND o.status <> 'open'`;
 
 /** The writer of a comment that is picked out (still). */
 export const pickedOut = (commentId: string): Called => Prisma.sql`

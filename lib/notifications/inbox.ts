@@ -7,7 +7,7 @@ import { db, Prisma } from "@/lib/db";
 import { plainText } from "@/lib/markdown";
 import { excerptLength } from "@/lib/notifications/limits";
 import type { Told } from "@/lib/notifications/schema";
-import type { CommentStatus, DecisionAction, NotificationKind, ReportReason } from "@/prisma/generated/enums";
+import type { CommentStatus, DecisionAction, Measure, NotificationKind, ReportReason } from "@/prisma/generated/enums";
 
 interface ToldRow {
   id: string;
@@ -26,6 +26,9 @@ interface ToldRow {
   action: DecisionAction | null;
   reason: ReportReason | null;
   note: string | null;
+  statementId: string | null;
+  measure: Measure | null;
+  outcome: Told["outcome"];
 }
 
 const cursorKeys = z.tuple([z.iso.datetime(), z.uuid()]);
@@ -50,17 +53,21 @@ function toldWhere(where: Prisma.Sql, limit: number) {
       c.id::text AS "commentId", c.status::text AS status,
       CASE WHEN a.id IS NOT NULL AND (c.status = 'published' OR (c."authorId" = n."accountId" AND c.status <> 'deleted'))
         THEN left(c.html, 4000) END AS html,
-      a.slug, a.title, a.lang, d.action::text AS action, d.reason::text AS reason, d.note
+      a.slug, a.title, a.lang, d.action::text AS action, d.reason::text AS reason, d.note,
+      s.id::text AS "statementId", s.measure::text AS measure, coalesce(r.status::text, o.status::text) AS outcome
     FROM notifications n
     LEFT JOIN accounts actor ON actor.id = n."actorId" AND actor.status <> 'closed'
     LEFT JOIN comments c ON c.id = n."commentId"
     LEFT JOIN articles a ON a.id = c."articleId" AND a.status = 'published'
     LEFT JOIN decisions d ON n.kind = 'decision' AND d.id = n."eventId"
+    LEFT JOIN statements s ON s.id = n."statementId"
+    LEFT JOIN reports r ON n.kind = 'report' AND r."decisionId" = n."eventId" AND r."reporterId" = n."accountId"
+    LEFT JOIN objections o ON n.kind = 'objection' AND o.id = n."eventId"
     WHERE ${where} ORDER BY n.at DESC, n.id DESC LIMIT ${limit}::int`;
 }
 
 function toTold({ id, kind, at, readAt, handle, name, avatar, ...row }: ToldRow): Told {
-  const { commentId, status, html, slug, title, lang, action, reason, note } = row;
+  const { commentId, status, html, slug, title, lang, action, reason, note, statementId, measure, outcome } = row;
   return {
     ...{ id, kind },
     at: at.toISOString(),
@@ -72,6 +79,8 @@ function toTold({ id, kind, at, readAt, handle, name, avatar, ...row }: ToldRow)
         : null,
     article: slug !== null && title !== null && lang !== null ? { slug, title, lang } : null,
     decision: action !== null ? { action, reason, note: note ?? "" } : null,
+    statement: statementId !== null && measure !== null ? { id: statementId, measure } : null,
+    outcome,
   };
 }
 

@@ -1,10 +1,9 @@
 import { siteUrl } from "@/lib/env";
-import { escaped, htmlLetter, type Message, mailHost, messageIdOf, wrapped } from "@/lib/mail";
+import { escaped, htmlLetter, type Message, messageIdOf, wrapped } from "@/lib/mail";
 import { formatDay, t } from "@/lib/messages";
 import { excerptOf } from "@/lib/notifications/inbox";
+import { abroad, link, ofTheList, quoted, signed, waysOut } from "@/lib/notifications/letter-parts";
 import { maxInLetter } from "@/lib/notifications/limits";
-import type { Scope } from "@/lib/notifications/schema";
-import { unsubscribeToken } from "@/lib/notifications/unsubscribe-token";
 import type { DecisionAction, NotificationKind, ReportReason } from "@/prisma/generated/enums";
 
 /** A notification that is to be mailed, with all that its letter says. */
@@ -61,31 +60,48 @@ export function letterOf(due: Due, site: string): Message {
   };
 }
 
+/** One thing in the daily letter: what happened, where it stands, and the first words of what was said, where any were. */
+export interface DailyLine {
+  headline: string;
+  url: string;
+  said: { excerpt: string; lang: string } | null;
+}
+
+/** A notification as a line of the daily letter. */
+export const dailyLineOf = (due: Due): DailyLine => ({
+  headline: headline(due),
+  url: addressOf(due),
+  said: { excerpt: excerptOf(due.html), lang: due.lang },
+});
+
 /** What one account was told in a day, in one letter: the first fifty in full, how many more there are. One letter a day, by its Message-ID. */
-export function dailyLetter(dues: readonly [Due, ...Due[]], site: string, until: Date): Message {
-  const [{ accountId, email }] = dues;
-  const shown = dues.slice(0, maxInLetter);
+export function dailyLetter(
+  { accountId, email }: Pick<Due, "accountId" | "email">,
+  lines: readonly DailyLine[],
+  site: string,
+  until: Date,
+): Message {
+  const shown = lines.slice(0, maxInLetter);
   const more =
-    dues.length > shown.length ? t("notifications.letter.dailyMore", { count: dues.length - shown.length }) : "";
+    lines.length > shown.length ? t("notifications.letter.dailyMore", { count: lines.length - shown.length }) : "";
   const inbox = { url: `${siteUrl()}/inbox`, label: t("notifications.letter.inbox") };
   const way = waysOut(accountId, "daily");
   const day = until.toISOString().slice(0, 10);
   return {
     to: email,
-    subject: t("notifications.letter.subjectDaily", { count: dues.length, site, day: formatDay(until) }),
+    subject: t("notifications.letter.subjectDaily", { count: lines.length, site, day: formatDay(until) }),
     text: `${[
       t("notifications.letter.dailyText"),
-      ...shown.map((due) => `${wrapped(headline(due))}\n\n${quoted(excerptOf(due.html))}\n\n${addressOf(due)}`),
+      ...shown.map(({ headline, said, url }) =>
+        [wrapped(headline), ...(said ? [quoted(said.excerpt)] : []), url].join("\n\n"),
+      ),
       `${more} ${inbox.label}:\n${inbox.url}`.trim(),
       signed(site, way.text),
     ].join("\n\n")}\n`,
     html: htmlLetter(
       [
         `<p>${escaped(t("notifications.letter.dailyText"))}</p>`,
-        ...shown.map(
-          (due) =>
-            `<p>${link({ url: addressOf(due), label: headline(due) })}</p>\n<blockquote lang="${escaped(due.lang)}" dir="auto">${escaped(excerptOf(due.html))}</blockquote>`,
-        ),
+        ...shown.map(({ headline: label, said, url }) => `<p>${link({ url, label })}</p>${quotedHtml(said)}`),
         `<p>${escaped(more)} ${link(inbox)}</p>`,
         `<hr>${way.html}`,
       ].join("\n"),
@@ -93,6 +109,9 @@ export function dailyLetter(dues: readonly [Due, ...Due[]], site: string, until:
     headers: { "Message-ID": messageIdOf(`daily.${day}.${accountId}`), ...ofTheList(accountId, "daily") },
   };
 }
+
+const quotedHtml = (said: DailyLine["said"]) =>
+  said ? `\n<blockquote lang="${escaped(said.lang)}" dir="auto">${escaped(said.excerpt)}</blockquote>` : "";
 
 /** One line that says what happened. */
 function headline({ kind, action, title, actorName }: Due): string {
@@ -109,37 +128,3 @@ function verdictOf({ reason, note }: Due): string[] {
 
 const addressOf = ({ kind, commentId }: Due) =>
   `${siteUrl()}/comments/${commentId}${kind === "decision" ? "/mine" : ""}`;
-
-const quoted = (words: string) => words.replace(/^/gm, "> ").replace(/^> $/gm, ">");
-const link = ({ url, label }: { url: string; label: string }) => `<a href="${escaped(url)}">${escaped(label)}</a>`;
-/** Finished HTML for readers elsewhere: addresses on this site made whole. */
-const abroad = (html: string) => html.replace(/ href="\/(?!\/)/g, ` href="${siteUrl()}/`);
-
-const oneClick = (accountId: string, scope: Scope) =>
-  `${siteUrl()}/api/v1/unsubscriptions/${unsubscribeToken(accountId, scope)}`;
-
-/** How to have no more of it, and how to choose. */
-function waysOut(accountId: string, scope: Scope) {
-  const stop = {
-    url: `${siteUrl()}/unsubscribe/${unsubscribeToken(accountId, scope)}`,
-    label: t("notifications.letter.stopLink"),
-  };
-  const settings = { url: `${siteUrl()}/settings#mail-head`, label: t("notifications.letter.settingsLink") };
-  return {
-    text: `${t("notifications.letter.stop")}\n${stop.url}\n${t("notifications.letter.settings")}\n${settings.url}`,
-    html: `<p>${link(stop)} · ${link(settings)}</p>`,
-  };
-}
-
-const signed = (site: string, waysOut: string) => `-- \n${site}\n${waysOut}`;
-
-/** What mail programs are told: a list of this site (RFC 2919), left by one POST without a question (RFC 8058), written by a machine (RFC 3834). */
-function ofTheList(accountId: string, scope: Scope): Record<string, string> {
-  return {
-    "List-Id": `<comments.${mailHost()}>`,
-    "List-Unsubscribe": `<${oneClick(accountId, scope)}>`,
-    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-    "Auto-Submitted": "auto-generated",
-    Precedence: "list",
-  };
-}

@@ -93,7 +93,9 @@ export async function unsubscribe(token: string): Promise<{ scope: Scope; delive
 /** What happened, and who did it; `mailed: false` where it is to stand in the inbox only. */
 interface Happened {
   eventId: string;
-  commentId: string;
+  commentId: string | null;
+  /** Why somebody is restricted: of that even those hear who were banned, always by mail, since they do not sign in. */
+  statementId?: string | null;
   actorId: string | null;
   at: Date;
   mailed: boolean;
@@ -107,23 +109,26 @@ const usual = Prisma.join(
  * Tells everybody who is called, each once for the event by a unique index, of the strongest of what calls them; never who did it, nor who
  * ignores them, nor who was banned or left. What goes by mail at once is enqueued in the same statement.
  */
-async function tell({ eventId, commentId, actorId, at, mailed }: Happened, called: Called): Promise<void> {
+export async function tell(happened: Happened, called: Called): Promise<void> {
+  const { eventId, commentId, statementId = null, actorId, at, mailed } = happened;
   const forced: Delivery | null = mailed ? null : "never";
   for (let told = toldAtOnce; told === toldAtOnce; ) {
     const [row] = await db.$queryRaw<{ told: number }[]>`
       WITH called AS (${called}),
       chosen AS (
-        SELECT called."accountId", min(called.kind) AS kind
-        FROM called JOIN accounts person ON person.id = called."accountId" AND person.status IN ('active', 'suspended')
+        SELECT called."accountId", min(called.kind) AS kind, person.status = 'banned' AS banned
+        FROM called JOIN accounts person ON person.id = called."accountId"
+          AND (person.status IN ('active', 'suspended') OR (person.status = 'banned' AND ${statementId}::uuid IS NOT NULL))
         WHERE called."accountId" IS DISTINCT FROM ${actorId}::uuid
           AND NOT EXISTS (SELECT 1 FROM ignores i WHERE i."accountId" = called."accountId" AND i."personId" = ${actorId}::uuid)
           AND NOT EXISTS (SELECT 1 FROM notifications n WHERE n."accountId" = called."accountId" AND n."eventId" = ${eventId}::uuid)
-        GROUP BY called."accountId" LIMIT ${toldAtOnce}::int
+        GROUP BY called."accountId", person.status LIMIT ${toldAtOnce}::int
       ),
       told AS (
-        INSERT INTO notifications (id, "accountId", kind, "eventId", "commentId", "actorId", delivery, at)
-        SELECT gen_random_uuid(), chosen."accountId", chosen.kind, ${eventId}::uuid, ${commentId}::uuid, ${actorId}::uuid,
-          coalesce(${forced}::"Delivery", own.delivery, usual.delivery), ${at}::timestamptz
+        INSERT INTO notifications (id, "accountId", kind, "eventId", "commentId", "statementId", "actorId", delivery, at)
+        SELECT gen_random_uuid(), chosen."accountId", chosen.kind, ${eventId}::uuid, ${commentId}::uuid, ${statementId}::uuid, ${actorId}::uuid,
+          coalesce(${forced}::"Delivery", CASE WHEN chosen.banned THEN 'at_once'::"Delivery" END, own.delivery, usual.delivery),
+          ${at}::timestamptz
         FROM chosen JOIN (VALUES ${usual}) usual (kind, delivery) ON usual.kind = chosen.kind
         LEFT JOIN notification_settings own ON own."accountId" = chosen."accountId" AND own.kind = chosen.kind
         ON CONFLICT ("accountId", "eventId") DO NOTHING
@@ -152,16 +157,21 @@ export async function tellOfComment(
 
 /** Tells a writer what was decided on their comment, unless it was undone; who decided stays unsaid. */
 export async function tellOfDecision({ decisionId }: Jobs["tell_of_decision"], { mailed = true } = {}): Promise<void> {
-  const decision = await db.decision.findUnique({ where: { id: decisionId }, select: { commentId: true, at: true } });
+  const decision = await db.decision.findUnique({
+    where: { id: decisionId },
+    select: { commentId: true, at: true, statement: { select: { id: true } } },
+  });
   if (!decision) return;
   await transaction(async () => {
     await undoingDone(decision.commentId);
-    await tell({ ...decision, eventId: decisionId, actorId: null, mailed }, decidedOn(decisionId));
+    const { statement, ...made } = decision;
+    const statementId = statement?.id ?? null;
+    await tell({ ...made, eventId: decisionId, statementId, actorId: null, mailed }, decidedOn(decisionId));
   });
 }
 
 /** Waits for whoever is undoing a decision on this comment (lib/moderation/undoing.ts holds its row): what is read next knows of it. */
-async function undoingDone(commentId: string): Promise<void> {
+export async function undoingDone(commentId: string): Promise<void> {
   await db.$queryRaw`SELECT 1 AS held FROM comments WHERE id = ${commentId}::uuid FOR SHARE`;
 }
 

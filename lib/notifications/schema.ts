@@ -3,7 +3,7 @@ import { personSchema } from "@/lib/accounts/schema";
 import { cursorSchema, limitSchema } from "@/lib/cursor";
 import { idSchema } from "@/lib/ids";
 import { deliveries, excerptLength, kinds, maxMarked } from "@/lib/notifications/limits";
-import { CommentStatus, DecisionAction, ReportReason } from "@/prisma/generated/enums";
+import { CommentStatus, DecisionAction, Measure, ReportReason } from "@/prisma/generated/enums";
 
 export const kindSchema = z.enum(kinds);
 export const deliverySchema = z.enum(deliveries, "Choose at_once, daily or never.");
@@ -27,6 +27,10 @@ export const notificationSchema = z.object({
   decision: z
     .object({ action: z.enum(DecisionAction), reason: z.enum(ReportReason).nullable(), note: z.string() })
     .nullable(),
+  /** Why they were restricted, which they may read, and what kind of measure it is. */
+  statement: z.object({ id: z.string(), measure: z.enum(Measure) }).nullable(),
+  /** What became of a report, or of an objection. */
+  outcome: z.enum(["upheld", "dismissed", "granted", "refused"]).nullable(),
 });
 export type Told = z.output<typeof notificationSchema>;
 

@@ -5,6 +5,7 @@ import { keptWords } from "@/components/accounts/kept-words";
 import { ProfileForm } from "@/components/accounts/profile-form";
 import { AddressForm, PasswordForm, SessionForms } from "@/components/accounts/settings-forms";
 import { type Asked, asked } from "@/components/layout/address";
+import { StatementsLink } from "@/components/moderation/fairness/statements-link";
 import { NotificationSettings } from "@/components/notifications/notification-settings";
 import { Alert } from "@/components/ui/alert";
 import { ignoredBy, ownAddress } from "@/lib/accounts/queries";
@@ -43,6 +44,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Ask
       ) : (
         <Alert title={t("accounts.settings.suspendedTitle")}>{t("accounts.settings.suspendedText")}</Alert>
       )}
+      <StatementsLink />
       <NotificationSettings viewer={viewer} />
       <SessionForms />
       <ExportLink />

@@ -46,6 +46,7 @@ export default async function InboxPage({ searchParams }: { searchParams: Asked 
         <p className="meta facts-of">
           <span role="status">{t("notifications.unread", { count: unread })}</span>
           <a href="/settings#mail-head">{t("notifications.toSettings")}</a>
+          <a href="/statements">{t("fairness.list.settings")}</a>
         </p>
         <FormState viewer={viewer} kept={kept} here="/inbox" refused={t("notifications.refused")} />
         {newest ? (

@@ -31,8 +31,11 @@ import * as commentsIdVote from "@/app/api/v1/comments/[id]/vote/route";
 import * as log from "@/app/api/v1/log/route";
 import * as moderationBarsIdLift from "@/app/api/v1/moderation/bars/[id]/lift/route";
 import * as moderationBars from "@/app/api/v1/moderation/bars/route";
+import * as moderationCommentsIdClaim from "@/app/api/v1/moderation/comments/[id]/claim/route";
 import * as moderationCommentsIdDecisions from "@/app/api/v1/moderation/comments/[id]/decisions/route";
+import * as moderationCommentsId from "@/app/api/v1/moderation/comments/[id]/route";
 import * as moderationComments from "@/app/api/v1/moderation/comments/route";
+import * as moderationCounts from "@/app/api/v1/moderation/counts/route";
 import * as moderationDecisionsIdUndo from "@/app/api/v1/moderation/decisions/[id]/undo/route";
 import * as moderationDecisions from "@/app/api/v1/moderation/decisions/route";
 import * as moderationLearning from "@/app/api/v1/moderation/learning/route";
@@ -110,7 +113,10 @@ export const routes: Record<string, RouteModule> = {
   "/api/v1/moderation/bars": moderationBars,
   "/api/v1/moderation/bars/{id}/lift": moderationBarsIdLift,
   "/api/v1/moderation/comments": moderationComments,
+  "/api/v1/moderation/comments/{id}": moderationCommentsId,
+  "/api/v1/moderation/comments/{id}/claim": moderationCommentsIdClaim,
   "/api/v1/moderation/comments/{id}/decisions": moderationCommentsIdDecisions,
+  "/api/v1/moderation/counts": moderationCounts,
   "/api/v1/moderation/decisions": moderationDecisions,
   "/api/v1/moderation/decisions/{id}/undo": moderationDecisionsIdUndo,
   "/api/v1/moderation/learning": moderationLearning,

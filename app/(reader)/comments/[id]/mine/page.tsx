@@ -12,6 +12,7 @@ import { isOpen } from "@/lib/comments/policy";
 import { found } from "@/lib/comments/queries";
 import { commentParams } from "@/lib/comments/schema";
 import { t } from "@/lib/messages";
+import { statementOn } from "@/lib/moderation/fairness/queries";
 import { currentViewer } from "@/lib/session";
 
 export const metadata: Metadata = { title: t("comments.mine.title"), robots: { index: false } };
@@ -28,6 +29,7 @@ export default async function MinePage({ params, searchParams }: Props) {
   const shown = address.success ? await found(mine(address.data.id, viewer)) : null;
   if (!shown) return viewer || !address.success ? <MissingPage /> : <SignInFirst id={address.data.id} />;
   const { comment, article, own, editable, verdict, vote, voting, can } = shown;
+  const statement = own ? await statementOn(comment.id, viewer) : null;
   const setting = {
     slug: article.slug,
     open: isOpen(article),
@@ -54,6 +56,11 @@ export default async function MinePage({ params, searchParams }: Props) {
         {own ? (
           <>
             <OwnComment comment={comment} editable={editable} verdict={verdict} />
+            {statement && (
+              <p className="meta">
+                <a href={`/statements/${statement.id}`}>{t("fairness.statement.mine")}</a>
+              </p>
+            )}
             {comment.status === "pending" && <p className="meta">{t("comments.mine.later")}</p>}
           </>
         ) : (
