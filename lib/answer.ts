@@ -13,15 +13,19 @@ export function ok<Body>(body: Body, cookies?: CookieToSet[]): Answer<Body> {
   return { status: 200, headers: {}, body, cookies };
 }
 
-/** JSON that is written bit by bit while it is read, so that no length of it is ever held in memory. */
+/** What is written bit by bit while it is read, so that no length of it is ever held in memory. */
 export class Stream {
   constructor(readonly parts: AsyncIterable<string>) {}
 }
 
-/** A file to keep: the browser saves it under that name. */
-export function attachment(name: string, parts: AsyncIterable<string>): Answer<Stream> {
-  const headers = { "content-disposition": `attachment; filename="${name}"` };
-  return { status: 200, headers, body: new Stream(parts) };
+async function* once(text: string) {
+  yield text;
+}
+
+/** A file to keep, JSON unless told: the browser saves it under that name. */
+export function attachment(name: string, parts: AsyncIterable<string> | string, type?: string): Answer<Stream> {
+  const headers = { "content-disposition": `attachment; filename="${name}"`, ...(type && { "content-type": type }) };
+  return { status: 200, headers, body: new Stream(typeof parts === "string" ? once(parts) : parts) };
 }
 
 export function created<Body>(body: Body, location: string, cookies?: CookieToSet[]): Answer<Body> {

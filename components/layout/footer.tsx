@@ -11,6 +11,7 @@ export function Footer({ name }: { name: string }) {
         <a href="/house-rules">{t("layout.houseRules")}</a>
         <a href="/corrections">{t("layout.corrections")}</a>
         <a href="/log">{t("moderation.publicLog.link")}</a>
+        <a href="/transparency">{t("transparency.link")}</a>
         <a href="/authors">{t("layout.authors")}</a>
         <a href="/inbox">{t("notifications.inbox")}</a>
         <a href="/feed.xml">{t("layout.feed")}</a>

@@ -4,7 +4,7 @@ import { directionOf } from "@/lib/direction";
 import { t } from "@/lib/messages";
 import type { PublicEntry } from "@/lib/moderation/schema";
 
-/** What staff did, one act a row: when, in which role, what, why. */
+/** What was done, one act a row: when, in which role, what, why. */
 export function PublicLog({ entries }: { entries: readonly PublicEntry[] }) {
   const head = (["at", "role", "act", "reason"] as const).map((column) => t(`moderation.publicLog.columns.${column}`));
   return (
@@ -14,7 +14,7 @@ export function PublicLog({ entries }: { entries: readonly PublicEntry[] }) {
           <td>
             <When at={new Date(entry.at)} as="moment" />
           </td>
-          <td>{entry.role ? t(`accounts.people.roles.${entry.role}`) : t("moderation.publicLog.nobody")}</td>
+          <td>{roleOf(entry)}</td>
           <td>
             {actOf(entry)} <Under entry={entry} />
           </td>
@@ -25,7 +25,16 @@ export function PublicLog({ entries }: { entries: readonly PublicEntry[] }) {
   );
 }
 
-function actOf({ type, action }: PublicEntry): string {
+function roleOf({ role, machine, withoutAccount }: PublicEntry): string {
+  if (role) return t(`accounts.people.roles.${role}`);
+  if (withoutAccount) return t("moderation.publicLog.visitor");
+  return machine ? t("moderation.publicLog.machine") : t("moderation.publicLog.nobody");
+}
+
+function actOf({ type, action, machine, kind, outcome }: PublicEntry): string {
+  if (machine) return t(`moderation.publicLog.held.${machine}`);
+  if (kind) return t(`moderation.publicLog.sanctioned.${kind}`);
+  if (outcome) return t(`moderation.publicLog.answered.${outcome}`);
   if (type === "comment.decided") return t(`moderation.publicLog.decided.${action ?? "approve"}`);
   return t(`moderation.publicLog.acts.${type}`);
 }

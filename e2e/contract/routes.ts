@@ -130,6 +130,7 @@ export const table: Row[] = [
     fields: { reason: "choice", note: "text" },
   },
   { file: "log", method: "GET", path: () => "/api/v1/log", caller: "anybody" },
+  { file: "transparency", method: "GET", path: () => "/api/v1/transparency", caller: "anybody" },
   { file: "people/[handle]", method: "GET", path: (w) => `/api/v1/people/${w.handle}`, caller: "anybody" },
   {
     file: "people/[handle]/comments",
@@ -299,6 +300,25 @@ export const table: Row[] = [
     body: decision,
     fields: { action: "choice", revision: "number", reason: "choice", note: "text" },
   },
+  {
+    file: "moderation/comments/[id]",
+    method: "GET",
+    path: (w) => `/api/v1/moderation/comments/${w.waitingId}`,
+    caller: "moderator",
+  },
+  {
+    file: "moderation/comments/[id]/claim",
+    method: "PUT",
+    path: (w) => `/api/v1/moderation/comments/${w.waitingId}/claim`,
+    caller: "moderator",
+  },
+  {
+    file: "moderation/comments/[id]/claim",
+    method: "DELETE",
+    path: (w) => `/api/v1/moderation/comments/${w.waitingId}/claim`,
+    caller: "moderator",
+  },
+  { file: "moderation/counts", method: "GET", path: () => "/api/v1/moderation/counts", caller: "moderator" },
   {
     file: "moderation/decisions/[id]/undo",
     method: "POST",

@@ -13,7 +13,7 @@ interface Row extends Omit<PublicEntry, "at" | "article"> {
   lang: string | null;
 }
 
-/** What staff did, newest first, as everybody may know it: in which role, why, under which piece; no name, no note. Throws `unreadable` for a foreign cursor. */
+/** What was done, newest first, as everybody may know it: in which role, why, under which piece; no name, no note. Throws `unreadable` for a foreign cursor. */
 export async function publicLog({
   cursor,
   limit,
@@ -24,6 +24,8 @@ export async function publicLog({
   const before = cursor ? Prisma.sql`l.seq < ${decodeCursor(list, cursor, keys)[0]}::bigint` : Prisma.sql`true`;
   const rows = await db.$queryRaw<Row[]>`
     SELECT l.seq::int AS seq, e.at, e.type, l.entry::jsonb->>'actorRole' AS role, e.data->>'action' AS action, e.data->>'reason' AS reason,
+      CASE WHEN e.type = 'account.sanctioned' THEN e.data->>'kind' END AS kind, e.data->>'outcome' AS outcome,
+      CASE WHEN e.type = 'comment.held' THEN e.data->>'by' END AS machine, coalesce((e.data->>'withoutAccount')::boolean, false) AS "withoutAccount",
       e.data->>'before' AS before, e.data->>'after' AS after, l.hash, a.slug, a.title, a.lang
     FROM log_entries l JOIN events e ON e.id = l."eventId"
     LEFT JOIN comments c ON c.id = e.subject LEFT JOIN articles a ON a.id = c."articleId" AND a.status = 'published'

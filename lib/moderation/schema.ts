@@ -1,18 +1,32 @@
 import { z } from "zod";
+import { handleMax } from "@/lib/accounts/limits";
+import { articleLimits } from "@/lib/articles/limits";
 import { commentOutput } from "@/lib/comments/schema";
+import { holdSteps } from "@/lib/comments/screening/submission";
 import { cursorSchema, limitSchema } from "@/lib/cursor";
 import { idSchema } from "@/lib/ids";
 import {
+  ages,
   leastPrecision,
   maxDecisionNote,
   maxDecisionsAtOnce,
   maxReportNote,
+  maxSearch,
   mostPrecision,
   queueOrders,
   queues,
+  reasons,
 } from "@/lib/moderation/limits";
-import { text } from "@/lib/text";
-import { CommentStatus, DecisionAction, HelperLeave, ReportReason, ReportStatus, Role } from "@/prisma/generated/enums";
+import { line, text } from "@/lib/text";
+import {
+  CommentStatus,
+  DecisionAction,
+  HelperLeave,
+  ReportReason,
+  ReportStatus,
+  Role,
+  SanctionKind,
+} from "@/prisma/generated/enums";
 
 const reason = z.enum(ReportReason, "Choose one of the reasons.");
 const revision = z.int("This must be the revision that you saw.").min(1).max(2_147_483_647);
@@ -42,7 +56,24 @@ export const decisionsInput = z.strictObject({
 });
 export type DecisionsInput = z.input<typeof decisionsInput>;
 
-export const queueQuery = z.strictObject({
+/** What narrows a list of the queue; all of it may be asked at once. An article or a person that is not there leaves nothing. */
+export const queueFilters = z.strictObject({
+  article: z.string().min(1).max(articleLimits.slug).optional(),
+  person: z.string().min(1).max(handleMax).optional(),
+  /** Why readers reported it, or which step of screening held it. */
+  reason: z.enum([...reasons, ...holdSteps]).optional(),
+  /** Came on that day (UTC) or later; before that day. */
+  since: z.iso.date().optional(),
+  before: z.iso.date().optional(),
+  /** Has been here for longer than that. */
+  older: z.enum(ages).optional(),
+  lang: z.string().min(2).max(articleLimits.lang).optional(),
+  /** Words in the comment. */
+  q: line({ max: maxSearch, min: 1 }).optional(),
+});
+export type QueueFilters = z.output<typeof queueFilters>;
+
+export const queueQuery = queueFilters.extend({
   status: z.enum(queues).default("pending"),
   /** What waits may also be listed by what the helper says, the most suspicious first; of the other lists there is one order. */
   order: z.enum(queueOrders).default("time"),
@@ -108,6 +139,11 @@ export const heldOutput = z.object({
   shadow: z.enum(["hold", "refuse"]).nullable().default(null),
 });
 
+/** Who looks at a comment, and until when they have said so. It keeps nobody from deciding. */
+export const claimOutput = z.object({ by: person, until: moment });
+export type ClaimOutput = z.output<typeof claimOutput>;
+export const claimAnswer = z.object({ claim: claimOutput });
+
 export const queueItem = z.object({
   comment: commentOutput
     .omit({ pick: true, pinned: true })
@@ -127,6 +163,8 @@ export const queueItem = z.object({
   /** How the helper scored it while it waited, 0 to 1: how likely such comments are turned away here; null where it did not. */
   score: z.number().min(0).max(1).nullable(),
   held: z.array(heldOutput),
+  /** Who is looking at it at this moment. */
+  claim: claimOutput.nullable(),
 });
 export type QueueItem = z.output<typeof queueItem>;
 
@@ -136,6 +174,44 @@ export const learnedView = z.object({
   words: z.array(z.object({ word: z.string(), by: z.number() })),
 });
 export type LearnedView = z.output<typeof learnedView>;
+
+const nearby = z.object({
+  id: z.string(),
+  author: person.nullable(),
+  html: z.string(),
+  status: z.enum(CommentStatus),
+  createdAt: moment,
+});
+export type Nearby = z.output<typeof nearby>;
+
+/** A comment in its place: those beside it under the same parent, its first replies, how the piece begins, and what the helper says. */
+export const queuePlace = z.object({
+  item: queueItem,
+  before: z.array(nearby),
+  after: z.array(nearby),
+  replies: z.array(nearby),
+  opening: z.string(),
+  learned: learnedView.nullable(),
+});
+export type QueuePlaceOutput = z.output<typeof queuePlace>;
+
+export const countsQuery = z.strictObject({ since: z.iso.datetime().optional() });
+const count = z.int().min(0);
+/** None is counted further than 1,000. `arrived`: what came to wait or was reported since. */
+export const countsOutput = z.object({
+  counts: z.object({
+    pending: count,
+    reported: count,
+    helper: count,
+    published: count,
+    rejected: count,
+    removed: count,
+    all: count,
+  }),
+  arrived: count,
+  claims: z.array(claimOutput.extend({ commentId: z.string() })),
+});
+export type CountsOutput = z.output<typeof countsOutput>;
 
 export const queuePage = z.object({ items: z.array(queueItem), nextCursor: z.string().nullable() });
 export const logPage = z.object({ items: z.array(decisionOutput), nextCursor: z.string().nullable() });
@@ -163,13 +239,21 @@ export const loggedTypes = [
   "rules.changed",
 ] as const;
 
-/** An act of staff as everybody may know it. `role` is null for what a job or the installation did. */
+/** An act as everybody may know it. `role` is null for what a machine, a job or somebody without an account did. */
 export const publicEntry = z.object({
   seq: z.int(),
   at: moment,
   type: z.enum(loggedTypes),
   role: z.enum(Role).nullable(),
   action: z.enum(DecisionAction).nullable(),
+  /** Of a measure against a person. */
+  kind: z.enum(SanctionKind).nullable(),
+  /** Which machine held a comment. */
+  machine: z.enum(["rules", "helper"]).nullable(),
+  /** How an objection was answered. */
+  outcome: z.enum(["granted", "refused"]).nullable(),
+  /** A report by somebody who has no account. */
+  withoutAccount: z.boolean(),
   reason: z.enum(ReportReason).nullable(),
   before: z.string().nullable(),
   after: z.string().nullable(),

@@ -26,6 +26,9 @@ export default async function LogPage({ searchParams }: { searchParams: Asked })
       <div className="plain">
         <h1>{t("moderation.publicLog.title")}</h1>
         <p className="standfirst">{t("moderation.publicLog.lead")}</p>
+        <p className="meta">
+          <a href="/transparency">{t("moderation.publicLog.figures")}</a>
+        </p>
         {log.items.length > 0 ? <PublicLog entries={log.items} /> : <Empty title={t("moderation.publicLog.none")} />}
         <Pager more={moreOf("/log", log.nextCursor)} start={cursor ? "/log" : null} />
       </div>

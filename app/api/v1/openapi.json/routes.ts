@@ -68,6 +68,7 @@ import * as sessions from "@/app/api/v1/sessions/route";
 import * as setup from "@/app/api/v1/setup/route";
 import * as statementsIdObjections from "@/app/api/v1/statements/[id]/objections/route";
 import * as statementsId from "@/app/api/v1/statements/[id]/route";
+import * as transparency from "@/app/api/v1/transparency/route";
 import * as unsubscriptionsToken from "@/app/api/v1/unsubscriptions/[token]/route";
 import * as viewerClose from "@/app/api/v1/viewer/close/route";
 import * as viewerEmailToken from "@/app/api/v1/viewer/email/[token]/route";
@@ -149,6 +150,7 @@ export const routes: Record<string, RouteModule> = {
   "/api/v1/setup": setup,
   "/api/v1/statements/{id}": statementsId,
   "/api/v1/statements/{id}/objections": statementsIdObjections,
+  "/api/v1/transparency": transparency,
   "/api/v1/unsubscriptions/{token}": unsubscriptionsToken,
   "/api/v1/viewer": viewer,
   "/api/v1/viewer/close": viewerClose,
