@@ -27,6 +27,8 @@ import {
   isRepeated,
   type Place,
   placeAndRules,
+  reputeOf,
+  reputeOfWriter,
   type Standing,
   standing,
   type Votable,
@@ -42,6 +44,7 @@ import { claimed, claiming, type Submission } from "@/lib/idempotency";
 import { newId } from "@/lib/ids";
 import { siteSettings } from "@/lib/settings";
 import { writesAt } from "@/lib/standing";
+import { levelOf } from "@/lib/trust";
 import type { CommentStatus } from "@/prisma/generated/enums";
 
 interface NewComment {
@@ -87,6 +90,7 @@ const asked = (by: Member, place: Place, { html }: Words) => ({
   open: isOpen(place),
   policy: place.commentPolicy,
   published: place.published,
+  repute: reputeOf(place),
   repeated: place.repeated,
   recent: { byWriter: place.byWriter, underArticle: place.underArticle },
   shadowRecent: { byWriter: place.shadowByWriter, underArticle: place.shadowUnderArticle },
@@ -248,14 +252,19 @@ async function nameAnew(id: string, named: string[]): Promise<void> {
   await db.mention.createMany({ data, skipDuplicates: true });
 }
 
-/** A comment that waits goes on waiting; of the others, only those by writers who have others published stay up. */
+/** A comment that waits goes on waiting; of the others, only those by writers who are known without it stay up. */
 async function screenAgain(by: Member, before: Standing, words: Words, at: Date) {
   const itself = before.status === "published" ? 1 : 0;
   const published = before.published - itself;
+  const repute = await reputeOfWriter(by.id, at);
+  // What somebody trusted changes is not screened again (API.md), unless a measure holds whatever they write.
+  const level = levelOf({ ...repute, published }, repute.trust);
+  if (before.status === "published" && level === "trusted" && !repute.held)
+    return { status: "published" as const, held: [] };
   const repeated = await isRepeated(by.id, words, at, before.id);
   // A change is no further comment: it floods nothing.
   const recent = { byWriter: 0, underArticle: 0 };
-  const asked = { writer: by, open: true, policy: before.commentPolicy, published, repeated, html: words.html };
+  const asked = { writer: by, open: true, policy: before.commentPolicy, published, repute, repeated, html: words.html };
   const verdict = judge({ ...asked, recent, shadowRecent: recent }, await rulesNow());
   if (before.status === "published" || verdict.status === "pending") return verdict;
   const edited = { step: "edited" as const, detail: "Its writer changed it while it waited." };

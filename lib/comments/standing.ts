@@ -1,10 +1,12 @@
 import { repeatedFrom, repeatedWithinHours } from "@/lib/comments/limits";
 import { type InForce, lastKnown, lastVersion, rulesOf } from "@/lib/comments/screening/in-force";
+import type { Repute } from "@/lib/comments/screening/judge";
 import type { Flood, Rules } from "@/lib/comments/screening/rules";
 import type { Words } from "@/lib/comments/words";
 import { db, Prisma } from "@/lib/db";
 import { notFound } from "@/lib/errors";
 import { codePoints } from "@/lib/text";
+import { removedOf, trustIn } from "@/lib/trust";
 import type { ArticleStatus, CommentPolicy, CommentStatus, Voting } from "@/prisma/generated/enums";
 
 /** Where a comment would stand, and what screening asks of its writer. */
@@ -17,6 +19,12 @@ export interface Place {
   parentStatus: CommentStatus | null;
   parentDepth: number | null;
   published: number;
+  /** What trust and a measure against the writer say: see `reputeOf`. */
+  days: number;
+  removed: number;
+  trust: unknown;
+  held: boolean;
+  heldUntil: Date | null;
   repeated: boolean;
   /** The last version of the rules, and the comments within the minutes that they, and those in shadow, look back. */
   rules: string;
@@ -53,7 +61,7 @@ async function placeFor(
   const [place] = await db.$queryRaw<Place[]>`
     SELECT a.id::text AS "articleId", a.slug AS "articleSlug", a.status::text AS status, a."commentPolicy"::text AS "commentPolicy",
       p.status::text AS "parentStatus", p.depth AS "parentDepth",
-      w."publishedCount" AS published,
+      w."publishedCount" AS published, ${reputeAt(at)},
       ${repeated(writerId, words, at, null)} AS repeated, ${lastVersion} AS rules,
       ${recent(Prisma.sql`f."authorId" = w.id`, rules.flood, rules, at)} AS "byWriter",
       ${recent(Prisma.sql`f."articleId" = a.id`, rules.threadFlood, rules, at)} AS "underArticle",
@@ -63,6 +71,30 @@ async function placeFor(
     WHERE ${which}`;
   if (place?.status !== "published") throw notFound();
   return place;
+}
+
+/** What is known of the writer, the account `w`, as a part of a statement. Of staff nothing is counted: they are trusted. */
+const reputeAt = (at: Date) => Prisma.sql`
+  greatest(0, floor(extract(epoch FROM ${at}::timestamptz - w."createdAt") / 86400))::int AS days,
+  CASE WHEN w.role = 'reader' THEN ${removedOf(at)} ELSE 0 END AS removed,
+  (SELECT s.trust FROM settings s WHERE s.id = 1) AS trust,
+  coalesce(w."heldUntil" > ${at}::timestamptz, false) AS held,
+  CASE WHEN isfinite(w."heldUntil") THEN w."heldUntil" END AS "heldUntil"`;
+
+type ReputeRow = Pick<Place, "days" | "removed" | "trust" | "held" | "heldUntil">;
+
+/** What is known of a writer, as screening asks it. */
+export const reputeOf = ({ days, removed, trust, held, heldUntil }: ReputeRow): Repute => ({
+  ...{ days, removed },
+  trust: trustIn(trust),
+  held: held ? { until: heldUntil } : null,
+});
+
+/** As `reputeOf`, of somebody who changes a comment. */
+export async function reputeOfWriter(id: string, at: Date): Promise<Repute> {
+  const [row] = await db.$queryRaw<ReputeRow[]>`SELECT ${reputeAt(at)} FROM accounts w WHERE w.id = ${id}::uuid`;
+  if (!row) throw notFound();
+  return reputeOf(row);
 }
 
 /** How many comments came within a rule's minutes; only of new writers is it asked, and only up to what the rule needs. */

@@ -20,7 +20,7 @@ const lines = (path: string) =>
 const everything = parseRules(
   "unicode: hold\nshouting: hold over 70 %\nstretched: hold over 8\nlinks: hold over 2\nlength: hold under 2\nwords: hold\n  casin*\n  buy … now\n  free money\ndomains: hold\n  spam.example",
 );
-const known = { role: "reader", status: "active", published: 0 } as const;
+const known = { role: "reader", status: "active", published: 0, level: "new", held: null } as const;
 
 function screened(text: string) {
   const submission: Submission = {

@@ -1,4 +1,4 @@
-import type { Member } from "@/lib/actor";
+import { isStaff, type Member } from "@/lib/actor";
 import { learnedOf } from "@/lib/comments/screening/at-hand";
 import { hostsIn } from "@/lib/comments/screening/domains";
 import { type InForce, numberOf } from "@/lib/comments/screening/in-force";
@@ -6,6 +6,7 @@ import { inShadow, screen } from "@/lib/comments/screening/screen";
 import type { Hold, Refusal, Submission } from "@/lib/comments/screening/submission";
 import { visibleText } from "@/lib/comments/screening/visible";
 import { AppError, invalid } from "@/lib/errors";
+import { levelOf, type Trust } from "@/lib/trust";
 import type { CommentPolicy, Role } from "@/prisma/generated/enums";
 
 /** What was known of a comment when it was posted, and what it then got; kept with it: rules of another day can be asked about it again. */
@@ -17,6 +18,11 @@ export interface Screened {
   published: number;
   repeated: boolean;
   policy: CommentPolicy;
+  /** What trust was asked of besides, for whoever is no staff: days since they joined, comments removed lately. */
+  days?: number;
+  removed?: number;
+  /** A measure held whatever they wrote. */
+  measured?: true;
   /** What the helper said of it, and which model that was. */
   helper?: { model: number; score: number };
 }
@@ -29,9 +35,19 @@ export interface Judged {
 
 type Recent = Submission["recent"];
 
+/** What is known of a writer beside how many comments of theirs are published. */
+export interface Repute {
+  days: number;
+  removed: number;
+  /** The site's thresholds of trust. */
+  trust: Trust;
+  held: Submission["writer"]["held"];
+}
+
 interface Asked {
   writer: Pick<Member, "role" | "status">;
   published: number;
+  repute: Repute;
   policy: CommentPolicy;
   open: boolean;
   repeated: boolean;
@@ -46,11 +62,13 @@ interface Asked {
  * Throws the refusal: `conflict` in a closed thread, `forbidden`, `rate_limited`, or `invalid` for the words.
  */
 export function judge(asked: Asked, { version, rules, shadow }: InForce): Judged {
-  const { writer, published, policy, repeated, recent, shadowRecent } = asked;
+  const { writer, published, repute, policy, repeated, recent, shadowRecent } = asked;
+  const { days, removed, trust, held } = repute;
   const words = textOf(asked.html);
+  const { role } = writer;
   const { kept, learned } = learnedOf(words, published);
   const submission: Submission = {
-    writer: { role: writer.role, status: writer.status, published },
+    writer: { role, status: writer.status, published, level: levelOf({ published, days, removed }, trust), held },
     ...words,
     ...{ policy, open: asked.open, repeated, recent, learned },
   };
@@ -58,7 +76,6 @@ export function judge(asked: Asked, { version, rules, shadow }: InForce): Judged
   const verdict = screen(submission, learned && rules.learned === null ? { ...rules, learned: 0 } : rules);
   if (verdict.status === "refused") throw refused(verdict.refusal);
   const tried = shadow ? inShadow(screen({ ...submission, recent: shadowRecent }, shadow)) : [];
-  const { role } = writer;
   return {
     status: verdict.status,
     held: [...verdict.held, ...tried],
@@ -69,6 +86,8 @@ export function judge(asked: Asked, { version, rules, shadow }: InForce): Judged
       published,
       repeated,
       policy,
+      ...(!isStaff(writer) && { days, removed }),
+      ...(held && { measured: true as const }),
       ...(kept && { helper: kept }),
     },
   };

@@ -10,6 +10,8 @@ import type { Example, Outcome, PlaybackResult } from "@/lib/comments/screening/
 import type { Verdict } from "@/lib/comments/screening/screen";
 import { db } from "@/lib/db";
 import { asAppError } from "@/lib/errors";
+import { siteSettings } from "@/lib/settings";
+import type { Trust } from "@/lib/trust";
 
 const before = "00000000-0000-0000-0000-000000000000";
 /** Comments judged before readers get a turn of the same process. */
@@ -25,7 +27,8 @@ export async function playBack(id: string): Promise<void> {
   await notePlayback(id, { total: await countPast(row.from, row.at), done: 0 });
   try {
     const { rules } = await rulesNow();
-    const tally = new Tally(parseRules(row.document), rules);
+    const { trust } = await siteSettings();
+    const tally = new Tally(parseRules(row.document), rules, trust);
     let done = 0;
     for (let place = { at: row.from, id: before }; ; ) {
       const rows = await nextOfThePast(place, row.at);
@@ -59,9 +62,9 @@ class Tally {
   private readonly inForce: Rehearsal;
   private readonly shown = new Map<Outcome, number>();
 
-  constructor(tried: Rules, inForce: Rules) {
-    this.tried = new Rehearsal(tried);
-    this.inForce = new Rehearsal(inForce);
+  constructor(tried: Rules, inForce: Rules, trust: Trust) {
+    this.tried = new Rehearsal(tried, trust);
+    this.inForce = new Rehearsal(inForce, trust);
   }
 
   take(row: PastRow): void {

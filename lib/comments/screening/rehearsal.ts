@@ -3,6 +3,7 @@ import { repeatedWithinHours } from "@/lib/comments/limits";
 import type { Rules } from "@/lib/comments/screening/rules";
 import { screen, type Verdict } from "@/lib/comments/screening/screen";
 import type { Submission } from "@/lib/comments/screening/submission";
+import { levelOf, type Trust } from "@/lib/trust";
 import type { CommentPolicy, Role } from "@/prisma/generated/enums";
 
 /** A comment of the past, as it came in. */
@@ -19,6 +20,10 @@ export interface Past {
     published: number;
     repeated: boolean;
     policy: CommentPolicy;
+    /** Absent where they were not kept: then trust asks for published comments alone. */
+    days?: number | undefined;
+    removed?: number | undefined;
+    measured?: true | undefined;
   };
   /** When somebody first decided on it. */
   decidedAt: number | null;
@@ -43,15 +48,21 @@ export class Rehearsal {
   private readonly said = new Map<string, { came: number; stored: number | null }>();
   private readonly differences = new Map<string, Difference[]>();
 
-  constructor(private readonly rules: Rules) {}
+  constructor(
+    private readonly rules: Rules,
+    private readonly trust: Trust,
+  ) {}
 
   judge({ authorId, articleId, at, words, hash, screened, decidedAt }: Past): Verdict {
     const { flood, threadFlood } = this.rules;
     const writer = authorId ?? "";
+    const { role, days = Number.POSITIVE_INFINITY, removed = 0, measured } = screened;
+    const published = this.published(writer, at, screened.published);
+    const level = levelOf({ published, days, removed }, this.trust);
     const verdict = screen(
       {
         ...words,
-        writer: { role: screened.role, status: "active", published: this.published(writer, at, screened.published) },
+        writer: { role, status: "active", published, level, held: measured ? { until: null } : null },
         policy: screened.policy,
         open: true,
         repeated: this.repeated(writer, hash, at, screened.repeated),

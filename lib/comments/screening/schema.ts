@@ -98,4 +98,7 @@ export const screenedSchema = z.object({
   published: z.int(),
   repeated: z.boolean(),
   policy: z.enum(CommentPolicy),
+  days: z.int().optional(),
+  removed: z.int().optional(),
+  measured: z.literal(true).optional(),
 });

@@ -6,11 +6,11 @@ import type { Submission } from "@/lib/comments/screening/submission";
 import { commentHtml } from "@/lib/markdown";
 
 const plain: Submission = {
-  writer: { role: "reader", status: "active", published: 0 },
+  writer: { role: "reader", status: "active", published: 0, level: "new", held: null },
   ...{ policy: "open", open: true, text: "Words.", hosts: [], links: 0, repeated: false, learned: null },
   recent: { byWriter: 0, underArticle: 0 },
 };
-const known = { writer: { ...plain.writer, published: 3 } };
+const known = { writer: { ...plain.writer, published: 3, level: "known" as const } };
 const staff = { writer: { ...plain.writer, role: "author" as const } };
 const said = (markdown: string) => textOf(commentHtml(markdown));
 
@@ -137,8 +137,18 @@ const table: Row[] = [
     { text: "----------\n1000000000 ..........." },
     "published",
   ],
-  ["a first comment", "first comments: hold 2", { writer: { ...plain.writer, published: 1 } }, "pending: first"],
-  ["a third comment", "first comments: hold 2", { writer: { ...plain.writer, published: 2 } }, "published"],
+  [
+    "a first comment",
+    "first comments: hold 2",
+    { writer: { ...plain.writer, published: 1, level: "known" } },
+    "pending: first",
+  ],
+  [
+    "a third comment",
+    "first comments: hold 2",
+    { writer: { ...plain.writer, published: 2, level: "known" } },
+    "published",
+  ],
   [
     "what was learned",
     "learned: hold over 90 %",

@@ -11,12 +11,21 @@ import {
   unicode,
   words,
 } from "@/lib/comments/screening/text-steps";
-import { closed, first, flood, learned, ofTheArticle, repeated, writer } from "@/lib/comments/screening/writer-steps";
+import {
+  closed,
+  first,
+  flood,
+  learned,
+  measure,
+  ofTheArticle,
+  repeated,
+  writer,
+} from "@/lib/comments/screening/writer-steps";
 
 export type { Hold } from "@/lib/comments/screening/submission";
 
 /** Asked of everybody. */
-const doors: readonly Step[] = [closed, writer];
+const doors: readonly Step[] = [closed, writer, measure];
 
 /** Asked of readers, in the order in which a moderator reads the reasons. Staff are trusted. */
 const steps: readonly Step[] = [
@@ -52,10 +61,10 @@ export function screen(submission: Submission, rules: Rules): Verdict {
   return { status: held.length > 0 ? "pending" : "published", held };
 }
 
-/** What rules that are only tried would have done, to be kept beside the verdict of those in force. What the article says, it says to both. */
+/** What rules that are only tried would have done, to be kept beside the verdict of those in force. What the article says, and a measure, it says to both. */
 export function inShadow(verdict: Verdict): Hold[] {
   const held = verdict.held
-    .filter(({ step }) => step !== "all_held" && step !== "first_held")
+    .filter(({ step }) => step !== "all_held" && step !== "first_held" && step !== "measure")
     .map((hold): Hold => ({ ...hold, shadow: "hold" }));
   if (verdict.status !== "refused") return held;
   const { step, detail } = verdict.refusal;

@@ -1,9 +1,16 @@
+import type { TrustLevel } from "@/lib/trust";
 import type { AccountStatus, CommentPolicy, Role } from "@/prisma/generated/enums";
 
 /** What is known of a comment before it gets a status. */
 export interface Submission {
-  /** `published` counts the writer's other comments that are published. */
-  writer: { role: Role; status: AccountStatus; published: number };
+  /** `published` counts the writer's other comments that are published; `held`: by a measure, until a moment or until somebody ends it. */
+  writer: {
+    role: Role;
+    status: AccountStatus;
+    published: number;
+    level: TrustLevel;
+    held: { until: Date | null } | null;
+  };
   policy: CommentPolicy;
   /** Whether its article takes comments. */
   open: boolean;
@@ -21,6 +28,7 @@ export interface Submission {
 }
 
 export const holdSteps = [
+  "measure",
   "length",
   "repeated",
   "flood",

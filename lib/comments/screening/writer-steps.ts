@@ -1,6 +1,7 @@
 import type { Flood } from "@/lib/comments/screening/rules";
 import type { Finding } from "@/lib/comments/screening/submission";
 import { finding, type Step } from "@/lib/comments/screening/text-steps";
+import { formatDay } from "@/lib/messages";
 
 export const closed: Step = ({ open }) =>
   open
@@ -13,14 +14,21 @@ export const writer: Step = ({ writer: { status } }) => {
   return [{ verb: "refuse", why: { step: "writer", detail, code: "forbidden" } }];
 };
 
+/** A measure against the writer holds whatever they write, in whatever office. */
+export const measure: Step = ({ writer: { held } }) => {
+  if (!held) return [];
+  const end = held.until ? formatDay(held.until) : "a moderator ends that";
+  return [finding("hold", "measure", `Their comments wait until ${end}.`)];
+};
+
 export const repeated: Step = (submission, rules) =>
   rules.repeated && submission.repeated
     ? [finding(rules.repeated, "repeated", "The same words stand under another piece or comment.")]
     : [];
 
-/** Only new writers are slowed: whoever is known keeps their pace. */
+/** Only new writers are slowed: whoever is known keeps their pace, and whoever is trusted. */
 export const flood: Step = ({ writer, recent }, { flood, threadFlood, newBelow }) => {
-  if (writer.published >= newBelow) return [];
+  if (writer.published >= newBelow || writer.level === "trusted") return [];
   const person = flood && recent.byWriter >= flood.count ? [slowed(flood, recent.byWriter, "by this new writer")] : [];
   const thread =
     threadFlood && recent.underArticle >= threadFlood.count
@@ -36,10 +44,15 @@ function slowed({ verb, minutes }: Flood, count: number, whose: string): Finding
   return { verb, why: { step: "flood", detail, code: "rate_limited", retryAfter: minutes * 60 } };
 }
 
-export const first: Step = ({ writer }, { first }) =>
-  writer.published < first
-    ? [finding("hold", "first", `${writer.published} comments of this writer are published: the first ${first} wait.`)]
-    : [];
+/** The rule says how many wait at least; the site's levels of trust may ask for more, and let through whoever is trusted. */
+export const first: Step = ({ writer: { published, level } }, { first }) => {
+  if (first === 0 || level === "trusted" || (level === "known" && published >= first)) return [];
+  const wait =
+    published < first
+      ? `${published} comments of this writer are published: the first ${first} wait.`
+      : "This writer is not known yet.";
+  return [finding("hold", "first", wait)];
+};
 
 /** Finds nothing while the site has learned nothing. */
 export const learned: Step = ({ learned }, rules) => {
@@ -50,7 +63,8 @@ export const learned: Step = ({ learned }, rules) => {
 
 export const ofTheArticle: Step = ({ policy, writer }) => {
   if (policy === "all_held") return [finding("hold", "all_held", "Every comment on this piece waits.")];
-  return policy === "first_held" && writer.published === 0
-    ? [finding("hold", "first_held", "Nothing by this reader has been published yet.")]
-    : [];
+  if (policy !== "first_held" || writer.level !== "new") return [];
+  const why =
+    writer.published === 0 ? "Nothing by this reader has been published yet." : "This reader is not known yet.";
+  return [finding("hold", "first_held", why)];
 };
