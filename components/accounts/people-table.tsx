@@ -26,6 +26,15 @@ export function PeopleTable({ viewer, people, here }: PeopleTableProps) {
               {person.id === viewer.id && ` (${t("accounts.people.you")})`}
               <br />
               <span className="small">{person.email ?? `@${person.handle}`}</span>
+              {person.id !== viewer.id && (
+                <>
+                  <br />
+                  <a className="small" href={`/moderation/people/${person.handle}`}>
+                    {t("measures.openFile")}
+                    <span className="sr-only"> ({person.name})</span>
+                  </a>
+                </>
+              )}
               <br />
               <span className="small">
                 {t("accounts.people.joined")} <When at={new Date(person.createdAt)} />,{" "}

@@ -26,6 +26,10 @@ export function WriterRecord({ writer }: { writer: Known }) {
             <bdi>{writer.name}</bdi>
           </a>
         </dd>
+        <dt>{t("measures.title")}</dt>
+        <dd>
+          <a href={`/moderation/people/${writer.handle}`}>{t("measures.openFile")}</a>
+        </dd>
         <dt>{t("moderation.record.since")}</dt>
         <dd>
           <When at={new Date(writer.memberSince)} />

@@ -1,0 +1,68 @@
+import { Refusal } from "@/components/accounts/refusal";
+import { typedInto } from "@/components/accounts/typed";
+import { sanctionAction } from "@/components/moderation/people/actions";
+import { Button } from "@/components/ui/button";
+import { Choice, Choices } from "@/components/ui/choice";
+import { Field, Select, TextArea } from "@/components/ui/field";
+import { after, day, now } from "@/lib/clock";
+import type { KeptForm } from "@/lib/drafts";
+import { t } from "@/lib/messages";
+import { reasons } from "@/lib/moderation/limits";
+import { measures } from "@/lib/moderation/people/limits";
+
+const fields = ["kind", "reason", "until", "message"];
+
+/** The form that takes a measure: what, why, how long, and what the person is told. */
+export function SanctionForm({ handle, kept }: { handle: string; kept: KeptForm | null }) {
+  const action = sanctionAction({ handle });
+  const typed = typedInto(kept, action, fields);
+  return (
+    <section aria-labelledby="take-head">
+      <h2 id="take-head">{t("measures.take")}</h2>
+      <form method="post" action={action}>
+        <Refusal typed={typed} fields={fields} />
+        <Choices legend={t("measures.kind")} fault={typed.fault("kind")}>
+          {measures.map((kind) => (
+            <Choice key={kind} name="kind" value={kind} required defaultChecked={typed.value("kind") === kind}>
+              {t(`measures.choices.${kind}`)}
+            </Choice>
+          ))}
+        </Choices>
+        <Select
+          name="reason"
+          required
+          label={t("measures.reason")}
+          fault={typed.fault("reason")}
+          defaultValue={typed.value("reason") ?? ""}
+        >
+          <option value="" />
+          {reasons.map((reason) => (
+            <option key={reason} value={reason}>
+              {t(`moderation.reasons.${reason}`)}
+            </option>
+          ))}
+        </Select>
+        <Field
+          name="until"
+          type="date"
+          min={dayOf(after(now(), day))}
+          label={t("measures.until")}
+          hint={t("measures.untilHint")}
+          fault={typed.fault("until")}
+          autoFocus={typed.focused === "until"}
+          defaultValue={typed.value("until")}
+        />
+        <TextArea
+          name="message"
+          label={t("measures.message")}
+          hint={t("measures.messageHint")}
+          fault={typed.fault("message")}
+          defaultValue={typed.value("message")}
+        />
+        <Button kind="danger">{t("measures.button")}</Button>
+      </form>
+    </section>
+  );
+}
+
+const dayOf = (at: Date) => at.toISOString().slice(0, 10);
