@@ -10,7 +10,13 @@ const playbacksKept = 7 * day;
 /** Longer than any job is tried again: a message whose claim is forgotten is not under way any more. */
 const claimsKept = 60 * day;
 
-/** Deletes what has lived its time: drafts, sessions, mailed links, stored answers, spent limits, claims on mail. Safe to run at any time, twice too. */
+/** After the answer to a report without an account: six months, in which somebody may ask about it. */
+const addressesKept = 184 * day;
+
+/**
+ * Deletes what has lived its time: drafts, sessions, mailed links, stored answers, spent limits, claims on mail, addresses of who reported without an
+ * account. Safe to run at any time, twice too.
+ */
 async function sweep(): Promise<void> {
   const expired = { expiresAt: { lt: now() } };
   await db.draft.deleteMany({ where: expired });
@@ -20,6 +26,15 @@ async function sweep(): Promise<void> {
   await db.sentMail.deleteMany({ where: { at: { lt: after(now(), -claimsKept) } } });
   await db.worker.deleteMany({ where: { seenAt: { lt: after(now(), -day) } } });
   await db.playback.deleteMany({ where: { at: { lt: after(now(), -playbacksKept) } } });
+  await db.claim.deleteMany({ where: { until: { lt: now() } } });
+  const long = { lt: after(now(), -addressesKept) };
+  await db.report.updateMany({
+    where: {
+      OR: [{ address: { not: null } }, { name: { not: "" } }],
+      AND: { OR: [{ decision: { at: long } }, { createdAt: long, comment: { status: "deleted" } }] },
+    },
+    data: { address: null, name: "" },
+  });
   await db.rateLimit.deleteMany({ where: { expire: { lt: now().getTime() } } });
 }
 

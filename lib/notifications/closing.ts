@@ -10,6 +10,7 @@ import { partWithComments } from "@/lib/comments/mutations";
 import { db, transaction } from "@/lib/db";
 import { notFound } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs";
+import { forgetStatements } from "@/lib/moderation/fairness/statements";
 import { takeNameOffReports } from "@/lib/moderation/mutations";
 import { forgetPerson } from "@/lib/notifications/mutations";
 
@@ -35,6 +36,7 @@ export async function closeAccount(by: Viewer, { comments, currentPassword }: Cl
     if (comments !== "keep") await leaveBylines(by.id);
     const closing = await closeOwnAccount(by, comments);
     await forgetPerson(by.id, { named: comments === "keep" });
+    await forgetStatements(by.id);
     await enqueue("finish_closing", { accountId: by.id }, { key: jobOf(by.id) });
     return closing;
   });

@@ -1,3 +1,4 @@
+import { now } from "@/lib/clock";
 import { permalinkOf } from "@/lib/comments/comment";
 import { db, Prisma } from "@/lib/db";
 
@@ -87,6 +88,22 @@ export const lists: Record<string, (me: string) => Pages> = {
       whose: sql`c."authorId" = ${me}::uuid`,
       at: sql`d.at`,
       id: sql`d.id`,
+    }),
+  statements: (me) =>
+    list(wordy, {
+      what: sql`s."commentId"::text AS "commentId", s.measure::text AS measure, s.ground::text AS ground, s.reason::text AS reason, s.facts,
+        s."foundBy"::text AS "foundBy", s.automated, m.until, s."withdrawnAt"
+        FROM statements s LEFT JOIN sanctions m ON m.id = s."sanctionId"`,
+      whose: sql`s."accountId" = ${me}::uuid AND s."tellsAt" <= ${now()}::timestamptz AND (s."withdrawnAt" IS NULL OR s."withdrawnAt" >= s."tellsAt")`,
+      at: sql`s.at`,
+      id: sql`s.id`,
+    }),
+  objections: (me) =>
+    list(wordy, {
+      what: sql`o."statementId"::text AS "statementId", o.words, o.status::text AS status, o.answer, o."answeredAt" FROM objections o`,
+      whose: sql`o."accountId" = ${me}::uuid`,
+      at: sql`o.at`,
+      id: sql`o.id`,
     }),
   votes: (me) =>
     list(small, {

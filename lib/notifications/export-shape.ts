@@ -5,7 +5,11 @@ import {
   CommentStatus,
   DecisionAction,
   Delivery,
+  Ground,
+  Means,
+  Measure,
   NotificationKind,
+  ObjectionStatus,
   ReportReason,
   ReportStatus,
 } from "@/prisma/generated/enums";
@@ -44,6 +48,29 @@ const decision = z.strictObject({
   action: z.enum(DecisionAction),
   reason: z.enum(ReportReason).nullable(),
   note: z.string(),
+});
+
+const statement = z.strictObject({
+  ...row,
+  commentId: z.string().nullable(),
+  permalink: z.string().optional(),
+  measure: z.enum(Measure),
+  ground: z.enum(Ground),
+  reason: z.enum(ReportReason),
+  facts: z.string(),
+  foundBy: z.enum(Means),
+  automated: z.boolean(),
+  until: moment.nullable(),
+  withdrawnAt: moment.nullable(),
+});
+
+const objection = z.strictObject({
+  ...row,
+  statementId: z.string(),
+  words: z.string(),
+  status: z.enum(ObjectionStatus),
+  answer: z.string(),
+  answeredAt: moment.nullable(),
 });
 
 const report = z.strictObject({
@@ -90,6 +117,10 @@ export const exportShape = z.strictObject({
   earlierWords: z.array(z.strictObject({ ...comment, revision: z.int(), body: z.string(), writtenAt: moment })),
   /** What moderators decided on their comments, and why. */
   decisions: z.array(decision),
+  /** Why they were restricted, as they were told. */
+  statements: z.array(statement),
+  /** What they said to that, and what was answered. */
+  objections: z.array(objection),
   votes: z.array(z.strictObject({ ...comment, value: z.int() })),
   reports: z.array(report),
   /** Comments that name them. */

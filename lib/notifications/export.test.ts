@@ -1,8 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Viewer } from "@/lib/actor";
+import { now } from "@/lib/clock";
 import { editComment, vote } from "@/lib/comments/mutations";
 import { db } from "@/lib/db";
 import { newId } from "@/lib/ids";
+import { object } from "@/lib/moderation/fairness/mutations";
 import { decide, reportComment } from "@/lib/moderation/mutations";
 import { exportOf } from "@/lib/notifications/export";
 import { exportShape } from "@/lib/notifications/export-shape";
@@ -31,6 +33,9 @@ test("holds everything that is somebody's own, in the shape that is documented",
   await vote(me, theirs.id, -1);
   await reportComment(me, theirs.id, { reason: "spam", note: "An advertisement." });
   await decide(moderator, mine.id, { action: "remove", revision: 2, reason: "off_topic", note: "Not about bread." });
+  const { id: statementId } = await db.statement.findFirstOrThrow();
+  await db.statement.updateMany({ data: { tellsAt: now() } });
+  await object(me, statementId, { words: "It is." });
   await db.mention.create({ data: { commentId: theirs.id, accountId: me.id } });
   await db.threadFollow.create({ data: { accountId: me.id, articleId: article.id } });
   await db.personFollow.create({ data: { accountId: me.id, personId: other.id } });
@@ -59,6 +64,8 @@ test("holds everything that is somebody's own, in the shape that is documented",
     ],
     earlierWords: [{ commentId: mine.id, revision: 1, body: "First words." }],
     decisions: [{ commentId: mine.id, action: "remove", reason: "off_topic", note: "Not about bread." }],
+    statements: [{ commentId: mine.id, measure: "comment_removed", reason: "off_topic", facts: "Not about bread." }],
+    objections: [{ words: "It is.", status: "open" }],
     votes: [{ commentId: theirs.id, value: -1 }],
     reports: [{ commentId: theirs.id, reason: "spam", note: "An advertisement.", status: "open" }],
     mentions: [{ commentId: theirs.id }],

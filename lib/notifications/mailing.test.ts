@@ -117,7 +117,7 @@ describe("an answer", () => {
   });
 });
 
-test("a decision is mailed with its reason and note, and leads to one's own comment", async () => {
+test("a decision is mailed with its reasons, and leads to where one objects", async () => {
   const comment = await makeComment({ status: "pending" });
   await decide(await makeModerator({ name: "Rosalind" }), comment.id, {
     action: "reject",
@@ -128,7 +128,8 @@ test("a decision is mailed with its reason and note, and leads to one's own comm
   await work();
   const [mail = ""] = await mails();
   expect(mail).toContain("Quote the sentence that you mean.");
-  expect(mail).toContain(`/comments/${comment.id}/mine`);
+  const { id } = await db.statement.findFirstOrThrow({ where: { commentId: comment.id } });
+  expect(mail).toContain(`/statements/${id}`);
   expect(mail).not.toContain("Rosalind");
 });
 

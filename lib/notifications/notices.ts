@@ -79,24 +79,27 @@ export function noticeLetter(notice: Notice, site: string): Message {
   const { id, accountId, email, kind, banned } = notice;
   const way = waysOut(accountId, kind);
   const read = { url: addressOf(notice), label: labelOf(notice) };
-  const [said, after] = [sayingsOf(notice, site), closingOf(notice)];
+  const [first = "", ...said] = sayingsOf(notice, site);
+  const after = closingOf(notice);
   return {
     to: email,
     subject: subjectOf(notice, site),
     fromName: site,
     text: `${[
-      ...said.map(wrapped),
+      wrapped(first),
       ...(notice.body ? [quoted(notice.body)] : []),
+      ...said.map(wrapped),
       `${read.label}:\n${read.url}`,
       ...after.map(wrapped),
       banned ? `-- \n${site}` : signed(site, way.text),
     ].join("\n\n")}\n`,
     html: htmlLetter(
       [
-        ...said.map(paragraph),
+        paragraph(first),
         notice.html
           ? `<blockquote lang="${escaped(notice.lang ?? "")}" dir="auto">${abroad(notice.html)}</blockquote>`
           : "",
+        ...said.map(paragraph),
         `<p>${link(read)}</p>`,
         ...after.map(paragraph),
         `<hr>${banned ? paragraph(site) : way.html}`,

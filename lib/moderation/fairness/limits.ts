@@ -12,8 +12,6 @@ export const maxReporterName = 80;
 /** Milliseconds after which a form is no machine's any more, and after which it has gone stale. */
 export const quickestReport = 3_000;
 export const formLives = 24 * 60 * 60_000;
-/** Months after the answer for which the address of somebody without an account is kept. */
-export const monthsAddressKept = 6;
 
 /** Which law is meant, in the order of the form. */
 export const categories = [

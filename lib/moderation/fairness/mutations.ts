@@ -25,7 +25,8 @@ export async function object(by: Viewer, statementId: string, { words }: Objecti
     if (!canObject(statement, at)) throw tooLate(statement);
     const id = newId();
     await db.objection.create({ data: { id, statementId, accountId: by.id, words, at }, select: { id: true } });
-    await record(by, "objection.made", id, { measure, reason }, words);
+    // Its words stay with the objection alone, which goes when its writer leaves.
+    await record(by, "objection.made", id, { measure, reason });
     return { first: true, id };
   });
 }

@@ -1,5 +1,5 @@
 import { isModerator, type Moderator, type Viewer } from "@/lib/actor";
-import { monthsAddressKept, monthsToObject } from "@/lib/moderation/fairness/limits";
+import { monthsToObject } from "@/lib/moderation/fairness/limits";
 import type { Ground, ReportReason } from "@/prisma/generated/enums";
 
 /** Whether a rule of the house was broken, or the law (EU 2022/2065 art. 17(3)(d) and (e)). */
@@ -19,9 +19,6 @@ export function monthsAfter(at: Date, months: number): Date {
 
 /** Until when one may object: six months from when one was told (art. 20(1)). */
 export const objectUntil = ({ tellsAt }: { tellsAt: Date }): Date => monthsAfter(tellsAt, monthsToObject);
-
-/** Reports that were answered before this moment no longer need an address. */
-export const addressesKeptSince = (now: Date): Date => monthsAfter(now, -monthsAddressKept);
 
 interface Told {
   tellsAt: Date;

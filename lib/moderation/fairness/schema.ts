@@ -81,7 +81,7 @@ export const objectionsQuery = z.strictObject({
 
 export const answerInput = z.strictObject({
   outcome: z.enum(["granted", "refused"], t("fairness.fault.outcome")),
-  answer: text({ max: maxAnswer, min: 1 }).refine((words) => words.trim() !== "", t("fairness.fault.answer")),
+  answer: text({ max: maxAnswer, min: 1 }),
 });
 export type AnswerInput = z.output<typeof answerInput>;
 
@@ -113,10 +113,7 @@ export const outsideReportInput = z
     reason: z.enum(ReportReason, t("fairness.fault.reason")),
     /** The law that is meant; asked for where it is one. */
     category: z.enum(LegalCategory, t("fairness.fault.category")).nullish(),
-    explanation: text({ max: maxExplanation, min: 1 }).refine(
-      (words) => words.trim() !== "",
-      t("fairness.fault.explanation"),
-    ),
+    explanation: text({ max: maxExplanation, min: 1 }),
     name: line({ max: maxReporterName }).default(""),
     /** Where it is answered; nobody needs to say it who reports the abuse of a child. */
     email: optionalAddress,

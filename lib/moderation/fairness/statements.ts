@@ -110,6 +110,14 @@ export async function unstateDecision({ id, commentId, at }: Pick<DecisionMade, 
   await db.statement.updateMany({ where: { commentId, withdrawnAt: at }, data: { withdrawnAt: null } });
 }
 
+/**
+ * Forgets what somebody was told of why they were restricted, and with it what they objected: they closed their account. The log keeps that it was,
+ * without a name.
+ */
+export async function forgetStatements(accountId: string): Promise<void> {
+  await db.statement.deleteMany({ where: { accountId } });
+}
+
 /** Notes that a measure was ended before its time, or a decision turned round: what was stated does not hold any more. */
 export async function withdraw(
   of: { commentId: string } | { decisionId: string } | { sanctionId: string },
