@@ -9,9 +9,12 @@ import { chain } from "./bench/chain.mjs";
 import { keptPage } from "./bench/kept-page.mjs";
 import { longThread } from "./bench/long-thread.mjs";
 import { nodeUnder } from "./bench/measure.mjs";
+import { playback } from "./bench/playback.mjs";
 import { posting } from "./bench/posting.mjs";
+import { queue } from "./bench/queue.mjs";
 import { renderedAnew } from "./bench/rendered-anew.mjs";
 import { figure } from "./bench/rounds.mjs";
+import { scoring, screening } from "./bench/screening.mjs";
 import { loadStatistics } from "./bench/statements.mjs";
 import { streams } from "./bench/streams.mjs";
 import { buildTown } from "./bench/town.mjs";
@@ -25,7 +28,20 @@ import { inRoot, root } from "./steps/root.mjs";
 import { line, step, title } from "./steps/say.mjs";
 
 /** In this order: what writes comes after what reads the same pages. */
-const all = [keptPage, renderedAnew, longThread, chain, busy, streams, voting, posting];
+const all = [
+  keptPage,
+  renderedAnew,
+  longThread,
+  chain,
+  busy,
+  streams,
+  voting,
+  posting,
+  screening,
+  scoring,
+  queue,
+  playback,
+];
 const readers = 5_000;
 
 const asked = process.argv.find((word) => word.startsWith("--only="))?.slice("--only=".length);

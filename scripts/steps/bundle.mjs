@@ -9,6 +9,7 @@ const entries = {
   demo: "prisma/demo/seed.ts",
   "reset-link": "server/reset-link.ts",
   evaluate: "server/evaluate.ts",
+  measures: "server/measures.ts",
   "learner-thread": "server/learner-thread.ts",
   "check-log": "server/check-log.ts",
 };
