@@ -3,6 +3,7 @@ import { keptWords } from "@/components/accounts/kept-words";
 import { LimitsForm } from "@/components/accounts/limits-form";
 import { NotYours } from "@/components/accounts/not-yours";
 import { SiteForm } from "@/components/accounts/site-form";
+import { TrustForm } from "@/components/accounts/trust-form";
 import { type Asked, asked } from "@/components/layout/address";
 import { Alert } from "@/components/ui/alert";
 import { isAdmin } from "@/lib/actor";
@@ -27,6 +28,7 @@ export default async function SitePage({ searchParams }: { searchParams: Asked }
       <section aria-label={t("accounts.site.title")}>
         <SiteForm settings={settings} kept={kept} />
       </section>
+      <TrustForm settings={settings} kept={kept} />
       <LimitsForm settings={settings} kept={kept} />
     </div>
   );
