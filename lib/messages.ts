@@ -6,6 +6,7 @@ import bars from "@/messages/en/bars.json";
 import comments from "@/messages/en/comments.json";
 import common from "@/messages/en/common.json";
 import fairness from "@/messages/en/fairness.json";
+import figures from "@/messages/en/figures.json";
 import layout from "@/messages/en/layout.json";
 import learning from "@/messages/en/learning.json";
 import measures from "@/messages/en/measures.json";
@@ -27,6 +28,7 @@ const messages = {
   common,
   fairness,
   layout,
+  figures,
   learning,
   measures,
   moderation,

@@ -8,10 +8,22 @@ const percent = (share: number) => `${formatNumber(Math.round(1_000 * share) / 1
 
 /** How good the helper was on decisions that it had not seen: each chart with its figures beside it. */
 export function HelperQuality({ screen }: { screen: HelperOutput }) {
-  const { trials, measures } = screen;
+  const { measures } = screen;
   return (
     <section aria-labelledby="quality" className="quality">
       <h2 id="quality">{t("learning.quality")}</h2>
+      <HelperMeasures screen={screen} />
+      {measures && <Bounds screen={screen} />}
+      {measures && <Reliability screen={screen} />}
+      <HelperCourse screen={screen} />
+    </section>
+  );
+}
+
+/** On how many decisions it was measured, and how good it was in three numbers. */
+export function HelperMeasures({ screen: { trials, measures } }: { screen: HelperOutput }) {
+  return (
+    <>
       {trials === 0 && <p>{t("learning.none")}</p>}
       {trials > 0 && <p>{t("learning.measuredOn", { count: formatNumber(trials) })}</p>}
       {measures && (
@@ -24,10 +36,7 @@ export function HelperQuality({ screen }: { screen: HelperOutput }) {
           <dd>{percent(measures.calibrationError)}</dd>
         </dl>
       )}
-      {measures && <Bounds screen={screen} />}
-      {measures && <Reliability screen={screen} />}
-      {screen.course.length > 0 && <Course screen={screen} />}
-    </section>
+    </>
   );
 }
 
@@ -78,7 +87,9 @@ function Reliability({ screen: { reliability } }: { screen: HelperOutput }) {
   );
 }
 
-function Course({ screen: { course } }: { screen: HelperOutput }) {
+/** How precise and how complete it was as time went by; nothing while there is too little to draw. */
+export function HelperCourse({ screen: { course } }: { screen: HelperOutput }) {
+  if (course.length === 0) return null;
   return (
     <>
       <h3>{t("learning.course")}</h3>

@@ -1,4 +1,4 @@
-import { formatNumber, t } from "@/lib/messages";
+import { formatNumber, formatShortDay, t } from "@/lib/messages";
 
 /** Seconds as people say them: to the minute, from a day on to the hour. */
 export function duration(seconds: number): string {
@@ -11,3 +11,6 @@ export function duration(seconds: number): string {
 
 /** A share from 0 to 1, to a tenth of a per cent. */
 export const percent = (share: number): string => `${formatNumber(Math.round(1_000 * share) / 10)} %`;
+
+/** A day as 2026-03-14, as "14 March". */
+export const shortDay = (day: string): string => formatShortDay(new Date(`${day}T00:00:00Z`));

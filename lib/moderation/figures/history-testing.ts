@@ -53,7 +53,8 @@ export async function makeHistory(seed: number, acts: number): Promise<void> {
       } else if (dice < 0.5) await reportComment(member, comment, { reason, note: "" });
       else if (dice < 0.57) await reportFromOutside(comment, at, reason, one(categories) ?? null);
       else if (dice < 0.85) await decideAnyhow(judge, comment, one(actions) ?? "approve", reason);
-      else if (dice < 0.88) await sanction(judge, reader.id, { kind: one(kinds) ?? "warn", reason, message: "Please." });
+      else if (dice < 0.88)
+        await sanction(judge, reader.id, { kind: one(kinds) ?? "warn", reason, message: "Please." });
       else if (dice < 0.96) await objectToSomething(member, random());
       else await answerSomething(judge, random());
     });

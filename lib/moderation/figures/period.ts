@@ -43,3 +43,6 @@ function yearsFrom(text: string, years: number): Date {
   moment.setUTCFullYear(moment.getUTCFullYear() + years);
   return moment;
 }
+
+/** When the next day begins, in UTC. */
+export const nextDay = (moment: Date): Date => after(new Date(`${dayOf(moment)}T00:00:00Z`), day);
