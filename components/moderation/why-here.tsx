@@ -64,21 +64,31 @@ export function OpenReports({ reports, count, now }: { reports: QueueItem["repor
     <section>
       <h2>{t("moderation.reportedBy", { count })}</h2>
       <ul className="rows">
-        {reports.map(({ reason, note, by, at }) => (
-          <li key={`${by?.handle} ${at}`} className="reported">
+        {reports.map(({ reason, note, category, at, ...from }) => (
+          <li key={`${from.by?.handle} ${at}`} className="reported">
             <p className="text" dir="auto">
               {note || t("moderation.noNote")}
             </p>
             <p className="small">
-              {t(`moderation.reasons.${reason}`)} ·{" "}
-              {t("moderation.reporter", {
-                name: by?.name ?? t("moderation.nobody"),
-                age: ageInWords(new Date(at), now),
-              })}
+              {t(`moderation.reasons.${reason}`)} · {reporterInWords(from, ageInWords(new Date(at), now))}
             </p>
+            {category && (
+              <p className="small">
+                {t("fairness.queue.category", { category: t(`fairness.outside.categories.${category}`) })}
+              </p>
+            )}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+type Report = QueueItem["reports"][number];
+
+function reporterInWords({ by, withoutAccount }: Pick<Report, "by" | "withoutAccount">, age: string): string {
+  if (withoutAccount) {
+    return t("fairness.queue.withoutAccount", { name: withoutAccount.name || t("fairness.queue.unnamed"), age });
+  }
+  return t("moderation.reporter", { name: by?.name ?? t("moderation.nobody"), age });
 }

@@ -5,7 +5,17 @@ import { sql } from "../fixtures/database";
 import { clientOf, type Role, sessionOf } from "../fixtures/people";
 import { publishedPiece } from "../fixtures/pieces";
 import { bushy } from "../fixtures/threads";
-import { be, busiest, changedComment, found, ownComment, someComment, unsubscribeToken } from "./stage";
+import {
+  be,
+  busiest,
+  changedComment,
+  found,
+  letterToken,
+  ownComment,
+  ownStatement,
+  someComment,
+  unsubscribeToken,
+} from "./stage";
 
 export interface State {
   name: string;
@@ -315,6 +325,12 @@ export const states: State[] = [
   { name: "search that found nothing", page: `${reader}/search`, arrive: at("/search?q=zyzzyvas") },
   { name: "house rules", page: `${reader}/house-rules`, arrive: at("/house-rules") },
   { name: "the log", page: `${reader}/log`, arrive: at("/log") },
+  { name: "transparency report", page: `${reader}/transparency`, arrive: at("/transparency") },
+  {
+    name: "transparency report of no such time",
+    page: `${reader}/transparency`,
+    arrive: at("/transparency?from=2026-02-30&to=2026-01-01"),
+  },
   { name: "corrections", page: `${reader}/corrections`, arrive: at("/corrections") },
   { name: "inbox", page: `${reader}/inbox`, arrive: asAt("reader", "/inbox") },
   {
@@ -354,6 +370,89 @@ export const states: State[] = [
     name: "no more mail, by a link that was cut",
     page: `${reader}/unsubscribe/[token]`,
     arrive: at("/unsubscribe/cut"),
+  },
+  {
+    name: "reporting without an account, refused",
+    page: `${reader}/comments/[id]/report`,
+    arrive: async (page) => {
+      await page.goto(`/comments/${await someComment()}/report`);
+      await page.getByRole("radio", { name: "Against the law" }).check();
+      await page.getByRole("textbox", { name: "Why is that so?" }).fill("It is not so.");
+      await page.getByRole("textbox", { name: "Your e-mail address" }).fill("ann@example.org");
+      await page.getByRole("checkbox", { name: /good faith/ }).check();
+      await page.getByRole("button", { name: "Send the report" }).click();
+      await page.waitForURL(/draft=/);
+    },
+  },
+  {
+    name: "reported without an account",
+    page: `${reader}/comments/[id]/report`,
+    arrive: async (page) => page.goto(`/comments/${await someComment()}/report?sent=2`),
+  },
+  {
+    name: "why one was restricted",
+    page: `${reader}/statements/[id]`,
+    arrive: async (page) => page.goto(`/statements/${await ownStatement(page)}`),
+  },
+  {
+    name: "why one was restricted, objected",
+    page: `${reader}/statements/[id]`,
+    arrive: async (page) => page.goto(`/statements/${await ownStatement(page, "open")}`),
+  },
+  {
+    name: "why one was restricted, answered",
+    page: `${reader}/statements/[id]`,
+    arrive: async (page) => page.goto(`/statements/${await ownStatement(page, "refused")}`),
+  },
+  {
+    name: "all that was decided about one",
+    page: `${reader}/statements`,
+    arrive: async (page) => {
+      await ownStatement(page, "granted");
+      await page.goto("/statements");
+    },
+  },
+  {
+    name: "nothing was decided about one",
+    page: `${reader}/statements`,
+    arrive: async (page) => {
+      await be(page, await one());
+      await page.goto("/statements");
+    },
+  },
+  {
+    name: "why one was restricted, by the mailed link",
+    page: `${reader}/objections/[token]`,
+    arrive: async (page) => {
+      const id = await ownStatement(page);
+      await page.context().clearCookies();
+      await page.goto(`/objections/${await letterToken(id)}`);
+    },
+  },
+  {
+    name: "why one was restricted, by a link that was cut",
+    page: `${reader}/objections/[token]`,
+    arrive: at("/objections/cut"),
+  },
+  {
+    name: "objections",
+    page: `${desk}/moderation/objections`,
+    arrive: async (page) => {
+      await ownStatement(page, "open");
+      await page.context().clearCookies();
+      await as(page, "moderator");
+      await page.goto("/moderation/objections");
+    },
+  },
+  {
+    name: "objections that were answered",
+    page: `${desk}/moderation/objections`,
+    arrive: async (page) => {
+      await ownStatement(page, "granted");
+      await page.context().clearCookies();
+      await as(page, "moderator");
+      await page.goto("/moderation/objections?list=answered");
+    },
   },
   { name: "sign in", page: `${reader}/sign-in`, arrive: at("/sign-in") },
   {
@@ -446,6 +545,12 @@ export const states: State[] = [
   },
   { name: "queue, not yours", page: `${desk}/moderation`, arrive: asAt("reader", "/moderation") },
   { name: "log of decisions", page: `${desk}/moderation/log`, arrive: asAt("moderator", "/moderation/log") },
+  { name: "figures", page: `${desk}/moderation/figures`, arrive: asAt("moderator", "/moderation/figures") },
+  {
+    name: "figures of a week",
+    page: `${desk}/moderation/figures`,
+    arrive: asAt("moderator", "/moderation/figures?days=7"),
+  },
   { name: "the helper", page: `${desk}/moderation/learning`, arrive: asAt("admin", "/moderation/learning") },
   { name: "rules of screening", page: `${desk}/moderation/rules`, arrive: asAt("moderator", "/moderation/rules") },
   {

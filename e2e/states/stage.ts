@@ -44,9 +44,43 @@ export async function ownComment(
 /** The end of a link that was mailed, signed as `lib/notifications/unsubscribe-token.ts` signs it. */
 export async function unsubscribeToken(): Promise<string> {
   const { id } = await one();
-  const secret = await found("SELECT value AS found FROM secrets WHERE name = 'auth_secret'");
   const payload = Buffer.concat([Buffer.from(id.replaceAll("-", ""), "hex"), Buffer.from([0])]);
-  const seal = createHmac("sha256", secret).update("unsubscribe:").update(payload).digest().subarray(0, 16);
+  return signed("unsubscribe:", payload, await authSecret());
+}
+
+/** Why a comment of somebody's own was removed, as they are told; with their objection, and its answer. */
+export async function ownStatement(page: Page, objection?: "open" | "granted" | "refused"): Promise<string> {
+  const commentId = await ownComment(page, "removed");
+  const [id, objectionId] = [randomUUID(), randomUUID()];
+  await sql(
+    `INSERT INTO statements (id, "accountId", "commentId", "decisionId", measure, reason, facts, "foundBy", at, "tellsAt")
+     SELECT $1, c."authorId", c.id, d.id, 'comment_removed', 'off_topic', d.note, 'report', now() - interval '1 day', now() - interval '1 day'
+     FROM comments c JOIN decisions d ON d."commentId" = c.id WHERE c.id = $2`,
+    [id, commentId],
+  );
+  if (!objection) return id;
+  await sql(
+    `INSERT INTO objections (id, "statementId", "accountId", words) SELECT $1, id, "accountId", 'It was about the bridge.' FROM statements WHERE id = $2`,
+    [objectionId, id],
+  );
+  if (objection !== "open")
+    await sql(
+      `UPDATE objections SET status = $2::"ObjectionStatus", answer = 'We read it again.', "answeredAt" = now() WHERE id = $1`,
+      [objectionId, objection],
+    );
+  return id;
+}
+
+/** The end of the link that is mailed with a statement, signed as `lib/moderation/fairness/letter-token.ts` signs it. */
+export async function letterToken(statementId: string): Promise<string> {
+  const payload = Buffer.concat([Buffer.from([1]), Buffer.from(statementId.replaceAll("-", ""), "hex")]);
+  return signed("statement:", payload, await authSecret());
+}
+
+const authSecret = () => found("SELECT value AS found FROM secrets WHERE name = 'auth_secret'");
+
+function signed(purpose: string, payload: Buffer, secret: string): string {
+  const seal = createHmac("sha256", secret).update(purpose).update(payload).digest().subarray(0, 16);
   return Buffer.concat([payload, seal]).toString("base64url");
 }
 

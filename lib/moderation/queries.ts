@@ -2,25 +2,19 @@ import { z } from "zod";
 import type { Moderator } from "@/lib/actor";
 import { permalinkOf } from "@/lib/comments/comment";
 import { decodeCursor, type Page, page } from "@/lib/cursor";
-import { db, type Prisma } from "@/lib/db";
+import { db, Prisma } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { maxCounted, type Queue } from "@/lib/moderation/limits";
+import { listed } from "@/lib/moderation/listing";
 import { type QueuedComment, queueFields, toQueueItem } from "@/lib/moderation/queue-item";
-import type { DecisionOutput, QueueItem, QueueQuery } from "@/lib/moderation/schema";
+import type { DecisionOutput, QueueFilters, QueueItem, QueueQuery } from "@/lib/moderation/schema";
 import { suspects } from "@/lib/moderation/suspects";
 import { recordsOf } from "@/lib/moderation/writer-record";
 
 const keys = z.tuple([z.iso.datetime(), z.uuid()]);
 
-const members: Record<Queue, Prisma.CommentWhereInput> = {
-  pending: { status: "pending" },
-  reported: { status: "published", openReports: { gt: 0 } },
-  published: { status: "published" },
-  rejected: { status: "rejected" },
-  removed: { status: "removed" },
-};
 /** What waits is answered in the order of coming; what is done is looked up from its latest. */
-const oldestFirst = (queue: Queue) => queue === "pending" || queue === "reported";
+const oldestFirst = (queue: Queue) => queue === "pending" || queue === "reported" || queue === "helper";
 
 /** For a page, where an old address should not fail: a cursor that its list does not know starts from the top. */
 export async function orFirstPage<List>(
@@ -38,35 +32,50 @@ export async function orFirstPage<List>(
 /** A page of the queue: each comment with all that its decision needs. Throws `unreadable` for a foreign cursor. */
 export async function queue(
   _by: Moderator,
-  { status, order: by = "time", cursor, limit }: Omit<QueueQuery, "order"> & Partial<QueueQuery>,
+  { status, order: by = "time", cursor, limit, ...filters }: Omit<QueueQuery, "order"> & Partial<QueueQuery>,
 ): Promise<Page<QueueItem>> {
-  if (by === "score" && status === "pending") return mostSuspicious({ cursor, limit });
-  const list = `moderation/comments:${status}`;
-  const ascending = oldestFirst(status);
-  const order = ascending ? "asc" : "desc";
-  const rows = await db.comment.findMany({
-    where: { AND: [members[status], cursor ? beyond(decodeCursor(list, cursor, keys), ascending) : {}] },
-    orderBy: [{ createdAt: order }, { id: order }],
-    take: limit + 1,
-    select: queueFields,
-  });
-  const { items, nextCursor } = page(list, rows, limit, keysOf);
-  return { items: await withRecords(items), nextCursor };
+  const where = await listed(status, filters);
+  const list = listName(status, filters);
+  const scored = by === "score" && status === "pending";
+  const { items, nextCursor } = scored
+    ? await suspects({ list, where, cursor, limit })
+    : await inTime({ list, where, cursor, limit, ascending: oldestFirst(status) });
+  return { items: await itemsOf(items.map(({ id }) => id)), nextCursor };
 }
 
-async function mostSuspicious(asked: { cursor?: string | undefined; limit: number }): Promise<Page<QueueItem>> {
-  const { items, nextCursor } = await suspects(asked);
-  const ids = items.map(({ id }) => id);
+/** The name of a list for its cursors: one of another list, or of this one narrowed otherwise, does not fit. */
+function listName(status: Queue, filters: QueueFilters): string {
+  const narrowed = Object.entries(filters).filter(([, value]) => value !== undefined);
+  const name = `moderation/comments:${status}`;
+  return narrowed.length === 0 ? name : `${name}:${JSON.stringify(narrowed.sort())}`;
+}
+
+interface Listed {
+  list: string;
+  where: Prisma.Sql;
+  cursor?: string | undefined;
+  limit: number;
+  ascending: boolean;
+}
+
+async function inTime({ list, where, cursor, limit, ascending }: Listed): Promise<Page<{ id: string }>> {
+  const [at, id] = cursor ? decodeCursor(list, cursor, keys) : [];
+  const compared = ascending ? Prisma.sql`>` : Prisma.sql`<`;
+  const direction = ascending ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+  const beyond =
+    at && id ? Prisma.sql`AND (c."createdAt", c.id) ${compared} (${at}::timestamptz, ${id}::uuid)` : Prisma.empty;
+  const rows = await db.$queryRaw<{ id: string; createdAt: Date }[]>`
+    SELECT c.id::text AS id, c."createdAt" FROM comments c WHERE ${where} ${beyond}
+    ORDER BY c."createdAt" ${direction}, c.id ${direction} LIMIT ${limit + 1}::int`;
+  return page(list, rows, limit, keysOf);
+}
+
+/** Those of these comments that are there, in this order, each with all that its decision needs. */
+async function itemsOf(ids: string[]): Promise<QueueItem[]> {
+  if (ids.length === 0) return [];
   const rows = await db.comment.findMany({ where: { id: { in: ids } }, select: queueFields });
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return { items: await withRecords(ids.flatMap((id) => byId.get(id) ?? [])), nextCursor };
-}
-
-function beyond([at, id]: [string, string], ascending: boolean): Prisma.CommentWhereInput {
-  // The first bound is implied by the rest; it is the one that an index can begin at.
-  return ascending
-    ? { createdAt: { gte: at }, OR: [{ createdAt: { gt: at } }, { id: { gt: id } }] }
-    : { createdAt: { lte: at }, OR: [{ createdAt: { lt: at } }, { id: { lt: id } }] };
+  return withRecords(ids.flatMap((id) => byId.get(id) ?? []));
 }
 
 const keysOf = (row: { createdAt: Date; id: string }) => [row.createdAt.toISOString(), row.id];
@@ -78,31 +87,27 @@ async function withRecords(rows: QueuedComment[]): Promise<QueueItem[]> {
 
 /** One comment as the queue shows it, whatever its status, or null. */
 export async function queued(_by: Moderator, id: string): Promise<QueueItem | null> {
-  const row = await db.comment.findUnique({ where: { id }, select: queueFields });
-  const [item] = row ? await withRecords([row]) : [];
+  const [item] = await itemsOf([id]);
   return item ?? null;
 }
 
-/** The replies to a comment that readers see, first come first, at most three: they stand if it is removed. */
-export async function standingReplies(_by: Moderator, id: string) {
-  return db.comment.findMany({
-    where: { parentId: id, shown: true, status: "published" },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    take: 3,
-    select: { id: true, html: true, createdAt: true, author: { select: { name: true } } },
-  });
-}
+/** Of each list of comments, and of objections to be answered. */
+export type QueueCounts = Record<Queue | "objections", number>;
 
 /** How many stand in each list of the queue; none is counted further than `maxCounted`. */
-export async function queueCounts(_by: Moderator): Promise<Record<Queue, number>> {
-  const [counts] = await db.$queryRaw<Record<Queue, number>[]>`
+export async function queueCounts(_by: Moderator): Promise<QueueCounts> {
+  const [counts] = await db.$queryRaw<QueueCounts[]>`
     SELECT
+      (SELECT count(*)::int FROM (SELECT FROM objections WHERE status = 'open' LIMIT ${maxCounted}) few) AS objections,
       (SELECT count(*)::int FROM (SELECT FROM comments WHERE status = 'pending' LIMIT ${maxCounted}) few) AS pending,
       (SELECT count(*)::int FROM (SELECT FROM comments WHERE status = 'published' AND "openReports" > 0 LIMIT ${maxCounted}) few) AS reported,
+      (SELECT count(*)::int FROM (
+        SELECT FROM comments WHERE status = 'pending' AND held_steps(held) @> '{learned}' LIMIT ${maxCounted}) few) AS helper,
       (SELECT count(*)::int FROM (SELECT FROM comments WHERE status = 'published' LIMIT ${maxCounted}) few) AS published,
       (SELECT count(*)::int FROM (SELECT FROM comments WHERE status = 'rejected' LIMIT ${maxCounted}) few) AS rejected,
-      (SELECT count(*)::int FROM (SELECT FROM comments WHERE status = 'removed' LIMIT ${maxCounted}) few) AS removed`;
-  return counts ?? { pending: 0, reported: 0, published: 0, rejected: 0, removed: 0 };
+      (SELECT count(*)::int FROM (SELECT FROM comments WHERE status = 'removed' LIMIT ${maxCounted}) few) AS removed,
+      (SELECT count(*)::int FROM (SELECT FROM comments WHERE status <> 'deleted' LIMIT ${maxCounted}) few) AS "all"`;
+  return counts ?? { pending: 0, reported: 0, helper: 0, published: 0, rejected: 0, removed: 0, all: 0, objections: 0 };
 }
 
 const named = { select: { handle: true, name: true } } as const;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { avatarUrl } from "@/lib/accounts/avatar";
+import { now } from "@/lib/clock";
 import { permalinkOf } from "@/lib/comments/comment";
 import type { Prisma } from "@/lib/db";
 import { heldOutput, type QueueItem, type WriterRecord } from "@/lib/moderation/schema";
@@ -25,6 +26,7 @@ export const queueFields = {
   createdAt: true,
   editedAt: true,
   learnedScore: { select: { score: true } },
+  claim: { select: { until: true, moderator: named } },
   author: { select: { handle: true, name: true, role: true, avatar: true } },
   article: { select: { slug: true, title: true, lang: true } },
   parent: { select: { id: true, html: true, status: true, createdAt: true, author: named } },
@@ -32,7 +34,7 @@ export const queueFields = {
     where: { status: "open" },
     orderBy: { createdAt: "asc" },
     take: reportsShown,
-    select: { reason: true, note: true, createdAt: true, reporter: named },
+    select: { reason: true, note: true, createdAt: true, reporter: named, name: true, address: true, category: true },
   },
 } as const satisfies Prisma.CommentSelect;
 
@@ -52,6 +54,7 @@ export function toModeratedComment(row: QueuedComment): QueueItem["comment"] {
     parent: _parent,
     reports: _reports,
     learnedScore: _score,
+    claim: _claim,
     article,
     author,
     ...comment
@@ -67,6 +70,11 @@ export function toModeratedComment(row: QueuedComment): QueueItem["comment"] {
   };
 }
 
+const toClaim = ({ until, moderator }: NonNullable<QueuedComment["claim"]>) => ({
+  by: moderator,
+  until: until.toISOString(),
+});
+
 /** All that a decision needs, in one piece. */
 export function toQueueItem(row: QueuedComment, writer: WriterRecord | null): QueueItem {
   return {
@@ -74,13 +82,14 @@ export function toQueueItem(row: QueuedComment, writer: WriterRecord | null): Qu
     article: row.article,
     parent: row.parent && { ...row.parent, createdAt: row.parent.createdAt.toISOString() },
     writer,
-    reports: row.reports.map(({ reason, note, createdAt, reporter }) => ({
-      reason,
-      note,
-      by: reporter,
+    reports: row.reports.map(({ reason, note, createdAt, reporter, name, address, category }) => ({
+      ...{ reason, note, category, by: reporter },
+      // Where the answer goes is nobody's business but the letter's.
+      withoutAccount: address !== null || category !== null ? { name } : null,
       at: createdAt.toISOString(),
     })),
     score: row.learnedScore?.score ?? null,
     held: heldSchema.parse(row.held),
+    claim: row.claim && row.claim.until > now() ? toClaim(row.claim) : null,
   };
 }

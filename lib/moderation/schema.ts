@@ -18,10 +18,12 @@ import {
   reasons,
 } from "@/lib/moderation/limits";
 import { line, text } from "@/lib/text";
+import { trustLevels } from "@/lib/trust";
 import {
   CommentStatus,
   DecisionAction,
   HelperLeave,
+  LegalCategory,
   ReportReason,
   ReportStatus,
   Role,
@@ -118,6 +120,8 @@ export const writerRecord = person.extend({
   id: z.string(),
   role: z.enum(Role),
   status: z.enum(["active", "suspended", "banned", "closed"]),
+  /** How far they are trusted; staff are. */
+  trust: z.enum(trustLevels),
   memberSince: moment,
   published: z.int(),
   pending: z.int(),
@@ -159,7 +163,18 @@ export const queueItem = z.object({
     })
     .nullable(),
   writer: writerRecord.nullable(),
-  reports: z.array(z.object({ reason, note: z.string(), by: person.nullable(), at: moment })),
+  reports: z.array(
+    z.object({
+      reason,
+      note: z.string(),
+      by: person.nullable(),
+      /** Of somebody without an account, and the name that they gave, if any. */
+      withoutAccount: z.object({ name: z.string() }).nullable(),
+      /** The law that they say it breaks. */
+      category: z.enum(LegalCategory).nullable(),
+      at: moment,
+    }),
+  ),
   /** How the helper scored it while it waited, 0 to 1: how likely such comments are turned away here; null where it did not. */
   score: z.number().min(0).max(1).nullable(),
   held: z.array(heldOutput),
@@ -207,6 +222,7 @@ export const countsOutput = z.object({
     rejected: count,
     removed: count,
     all: count,
+    objections: count,
   }),
   arrived: count,
   claims: z.array(claimOutput.extend({ commentId: z.string() })),

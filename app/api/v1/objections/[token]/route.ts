@@ -3,13 +3,11 @@ import { readLetterToken } from "@/lib/moderation/fairness/letter-token";
 import { objectByLetter } from "@/lib/moderation/fairness/mutations";
 import { mailedStatement } from "@/lib/moderation/fairness/queries";
 import { letterParams, objectionInput, statementOutput } from "@/lib/moderation/fairness/schema";
-import { limits } from "@/lib/rate-limit";
 import { route } from "@/lib/route";
 
 export const POST = route({
   summary: "Object by the link that was mailed, for who cannot sign in any more; as POST …/statements/{id}/objections",
   gate: "public",
-  limit: limits.reset,
   params: letterParams,
   body: objectionInput,
   answers: { 200: statementOutput, 201: statementOutput },
