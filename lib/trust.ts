@@ -44,10 +44,10 @@ function reaches({ published, days, removed }: TrustFacts, asked: Trust["known"]
   return published >= asked.published && days >= asked.days && (asked.removed === null || removed <= asked.removed);
 }
 
-/** How many comments of the account `w` of the last 90 days were removed, as a part of a statement; past a hundred nobody needs to know. */
-export const removedOf = (at: Date) => Prisma.sql`(
+/** How many comments of an account (its id, in the statement) of the last 90 days were removed, as a part of it; past a hundred nobody needs to know. */
+export const removedOf = (account: Prisma.Sql, at: Date) => Prisma.sql`(
   SELECT count(*)::int FROM (
-    SELECT FROM comments r WHERE r."authorId" = w.id AND r.status = 'removed' AND r."createdAt" > ${after(at, -removedDays * day)}::timestamptz
+    SELECT FROM comments r WHERE r."authorId" = ${account} AND r.status = 'removed' AND r."createdAt" > ${after(at, -removedDays * day)}::timestamptz
     LIMIT 100
   ) few)`;
 

@@ -38,6 +38,8 @@ export function WriterRecord({ writer }: { writer: Known }) {
         <dd>{t(`moderation.roles.${writer.role}`)}</dd>
         <dt>{t("moderation.record.status")}</dt>
         <dd>{t(`moderation.statuses.${writer.status}`)}</dd>
+        <dt>{t("measures.trust")}</dt>
+        <dd>{t(`measures.short.${writer.role === "reader" ? writer.trust : "staff"}`)}</dd>
         {counted.map((status) => (
           <Count key={status} label={t(`moderation.record.${status}`)} count={writer[status]} />
         ))}

@@ -76,7 +76,7 @@ async function placeFor(
 /** What is known of the writer, the account `w`, as a part of a statement. Of staff nothing is counted: they are trusted. */
 const reputeAt = (at: Date) => Prisma.sql`
   greatest(0, floor(extract(epoch FROM ${at}::timestamptz - w."createdAt") / 86400))::int AS days,
-  CASE WHEN w.role = 'reader' THEN ${removedOf(at)} ELSE 0 END AS removed,
+  CASE WHEN w.role = 'reader' THEN ${removedOf(Prisma.sql`w.id`, at)} ELSE 0 END AS removed,
   (SELECT s.trust FROM settings s WHERE s.id = 1) AS trust,
   coalesce(w."heldUntil" > ${at}::timestamptz, false) AS held,
   CASE WHEN isfinite(w."heldUntil") THEN w."heldUntil" END AS "heldUntil"`;

@@ -1,5 +1,10 @@
-import { db } from "@/lib/db";
+import { isStaff } from "@/lib/actor";
+import { now } from "@/lib/clock";
+import { db, Prisma } from "@/lib/db";
 import type { WriterRecord } from "@/lib/moderation/schema";
+import { siteSettings } from "@/lib/settings";
+import { standingAt } from "@/lib/standing";
+import { daysBetween, levelOf, removedOf } from "@/lib/trust";
 import type { DecisionAction, ReportReason } from "@/prisma/generated/enums";
 
 /** Decisions shown in a record. */
@@ -13,25 +18,36 @@ interface Verdict {
   at: Date;
 }
 
+type AccountRow = Pick<WriterRecord, "id" | "handle" | "name" | "role" | "status"> & {
+  createdAt: Date;
+  publishedCount: number;
+  removedLately: number;
+};
+
 /** What is known of these writers, by account id: how their comments fared, and the latest decisions on them. */
 export async function recordsOf(accountIds: readonly string[]): Promise<Map<string, WriterRecord>> {
   const ids = [...new Set(accountIds)];
   if (ids.length === 0) return new Map();
-  const [accounts, counts, verdicts] = await Promise.all([
-    db.account.findMany({
-      where: { id: { in: ids } },
-      select: { id: true, handle: true, name: true, role: true, status: true, createdAt: true },
-    }),
+  const at = now();
+  const [accounts, { trust }, counts, verdicts] = await Promise.all([
+    db.$queryRaw<AccountRow[]>`
+      SELECT a.id::text AS id, a.handle, a.name, a.role::text AS role, ${standingAt(at)} AS status, a."createdAt",
+        a."publishedCount", ${removedOf(Prisma.sql`a.id`, at)} AS "removedLately"
+      FROM accounts a WHERE a.id = ANY(${ids}::uuid[])`,
+    siteSettings(),
     db.comment.groupBy({ by: ["authorId", "status"], where: { authorId: { in: ids } }, _count: true }),
     latestVerdicts(ids),
   ]);
   const countOf = (id: string, status: string) =>
     counts.find((count) => count.authorId === id && count.status === status)?._count ?? 0;
   return new Map(
-    accounts.map(({ createdAt, ...account }) => [
+    accounts.map(({ createdAt, publishedCount, removedLately, ...account }) => [
       account.id,
       {
         ...account,
+        trust: isStaff(account)
+          ? "trusted"
+          : levelOf({ published: publishedCount, days: daysBetween(createdAt, at), removed: removedLately }, trust),
         memberSince: createdAt.toISOString(),
         published: countOf(account.id, "published"),
         pending: countOf(account.id, "pending"),

@@ -1,7 +1,7 @@
 import { person } from "@/lib/accounts/schema";
 import type { Moderator } from "@/lib/actor";
 import { now } from "@/lib/clock";
-import { db } from "@/lib/db";
+import { db, Prisma } from "@/lib/db";
 import { notFound } from "@/lib/errors";
 import { plainText } from "@/lib/markdown";
 import { excerptLength, shown } from "@/lib/moderation/people/limits";
@@ -75,7 +75,7 @@ async function standingOf(id: string, published: number, since: Date): Promise<P
   const at = now();
   const [{ trust }, [row]] = await Promise.all([
     siteSettings(),
-    db.$queryRaw<{ removed: number }[]>`SELECT ${removedOf(at)} AS removed FROM accounts w WHERE w.id = ${id}::uuid`,
+    db.$queryRaw<{ removed: number }[]>`SELECT ${removedOf(Prisma.sql`${id}::uuid`, at)} AS removed`,
   ]);
   const facts = { published, days: daysBetween(since, at), removed: row?.removed ?? 0 };
   return { level: levelOf(facts, trust), ...facts };
