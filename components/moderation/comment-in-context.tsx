@@ -1,44 +1,38 @@
 import { Age } from "@/components/moderation/age";
+import { isWorst, Veil } from "@/components/moderation/veil";
 import { HeldReasons, OpenReports } from "@/components/moderation/why-here";
 import { ByLine, Words } from "@/components/moderation/words";
 import { Badge } from "@/components/ui/badge";
 import { directionOf } from "@/lib/direction";
 import { t } from "@/lib/messages";
-import type { QueueItem } from "@/lib/moderation/schema";
-
-interface StandingReply {
-  id: string;
-  html: string;
-  createdAt: Date;
-  author: { name: string } | null;
-}
+import type { Nearby, QueueItem, QueuePlaceOutput } from "@/lib/moderation/schema";
 
 interface CommentInContextProps {
   item: QueueItem;
-  replies: StandingReply[];
+  /** Null until it is fetched. */
+  place: QueuePlaceOutput | null;
   now: Date;
 }
 
 const nameOf = (person: { name: string } | null) => person?.name ?? t("moderation.nobody");
 
 /** The comment under decision between what it answers and what answers it, and why it is here. */
-export function CommentInContext({ item, replies, now }: CommentInContextProps) {
+export function CommentInContext({ item, place, now }: CommentInContextProps) {
   const { comment, article, parent } = item;
+  const worst = isWorst(item);
   return (
     <>
       <h2>{t("moderation.context")}</h2>
       <p className="on-piece" lang={article.lang} dir={directionOf(article.lang)}>
         <a href={`/articles/${article.slug}#comment-${comment.id}`}>{article.title}</a>
       </p>
-      {parent && (
-        <article className="around">
-          <ByLine name={nameOf(parent.author)}>
-            <Age at={parent.createdAt} now={now} />
-            {parent.status !== "published" && <Badge soft>{t(`moderation.commentStatuses.${parent.status}`)}</Badge>}
-          </ByLine>
-          <Words html={parent.html} />
-        </article>
+      {place?.opening && (
+        <p className="opening" lang={article.lang} dir={directionOf(article.lang)}>
+          {place.opening}
+        </p>
       )}
+      {parent && <Around near={parent} now={now} />}
+      <Beside title="queue.before" beside={place?.before} now={now} />
       <article className="boxed" id="under-decision" tabIndex={-1}>
         <ByLine name={nameOf(comment.author)}>
           {parent && <span className="re">{t("moderation.replyTo", { name: nameOf(parent.author) })}</span>}
@@ -46,19 +40,42 @@ export function CommentInContext({ item, replies, now }: CommentInContextProps) 
           {comment.editedAt && <span>{t("moderation.edited")}</span>}
           <Badge soft>{t(`moderation.commentStatuses.${comment.status}`)}</Badge>
         </ByLine>
-        <Words html={comment.html} />
+        <Veil worst={worst}>
+          <Words html={comment.html} />
+        </Veil>
       </article>
-      {replies.map((reply) => (
-        <article key={reply.id} className="around">
-          <ByLine name={nameOf(reply.author)}>
-            <Age at={reply.createdAt.toISOString()} now={now} />
-          </ByLine>
-          <Words html={reply.html} />
-        </article>
+      {place?.replies.map((reply) => (
+        <Around key={reply.id} near={reply} now={now} />
       ))}
+      <Beside title="queue.after" beside={place?.after} now={now} />
       {comment.replyCount > 0 && <p className="small">{t("moderation.standing", { count: comment.replyCount })}</p>}
       <HeldReasons held={item.held} waiting={comment.status === "pending"} />
       <OpenReports reports={item.reports} count={comment.openReports} now={now} />
     </>
+  );
+}
+
+function Around({ near, now }: { near: Nearby; now: Date }) {
+  return (
+    <article className="around">
+      <ByLine name={nameOf(near.author)}>
+        <Age at={near.createdAt} now={now} />
+        {near.status !== "published" && <Badge soft>{t(`moderation.commentStatuses.${near.status}`)}</Badge>}
+      </ByLine>
+      <Words html={near.html} />
+    </article>
+  );
+}
+
+/** Those beside it under the same parent: folded, for most decisions need none of them. */
+function Beside({ title, beside = [], now }: { title: "queue.before" | "queue.after"; beside?: Nearby[]; now: Date }) {
+  if (beside.length === 0) return null;
+  return (
+    <details className="beside">
+      <summary>{t(title, { count: beside.length })}</summary>
+      {beside.map((near) => (
+        <Around key={near.id} near={near} now={now} />
+      ))}
+    </details>
   );
 }

@@ -12,18 +12,10 @@ const kinds = {
 } as const;
 
 /** A button for each of these decisions, with its key. */
-export function DecisionButtons({ actions, busy }: { actions: DecisionAction[]; busy: string | null }) {
+export function DecisionButtons({ actions }: { actions: DecisionAction[] }) {
   return actions.map((action) => (
-    <Button
-      key={action}
-      kind={kinds[action]}
-      wide
-      name="action"
-      value={action}
-      busy={busy === action}
-      aria-keyshortcuts={keyOf[action]}
-    >
-      {busy === action ? t("moderation.busy") : t(`moderation.actions.${action}`)}
+    <Button key={action} kind={kinds[action]} wide name="action" value={action} aria-keyshortcuts={keyOf[action]}>
+      {t(`moderation.actions.${action}`)}
       <span className="key" aria-hidden="true">
         {keyOf[action].toUpperCase()}
       </span>

@@ -9,8 +9,18 @@ export const keyOf: Record<DecisionAction, string> = {
   remove: "r",
 };
 
-export const nextKey = "j";
-export const previousKey = "k";
+/** The other keys of the desk. */
+export const deskKeys = {
+  next: "j",
+  previous: "k",
+  undo: "z",
+  mark: "x",
+  around: "c",
+  unveil: "v",
+  veil: "b",
+  search: "/",
+  help: "?",
+} as const;
 
 const kept = "rejoinder-keys";
 

@@ -1,4 +1,4 @@
-import { queueHref } from "@/components/moderation/queue-address";
+import { queueHref } from "@/components/moderation/queue-href";
 import { Tabs } from "@/components/ui/tabs";
 import { t } from "@/lib/messages";
 import type { QueueOrder } from "@/lib/moderation/limits";

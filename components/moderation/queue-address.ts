@@ -1,27 +1,28 @@
 import { z } from "zod";
+import type { QueueAddress } from "@/components/moderation/queue-href";
 import { cursorSchema } from "@/lib/cursor";
 import { idSchema } from "@/lib/ids";
 import { queues } from "@/lib/moderation/limits";
+import { queueFilters } from "@/lib/moderation/schema";
+
+const { article, person, reason, since, before, older, lang, q } = queueFilters.shape;
 
 const addressSchema = z.object({
   status: z.enum(queues).catch("pending"),
-  /** Left out where it is that of time. */
   order: z.literal("score").optional().catch(undefined),
+  article: article.catch(undefined),
+  person: person.catch(undefined),
+  reason: reason.catch(undefined),
+  since: since.catch(undefined),
+  before: before.catch(undefined),
+  older: older.catch(undefined),
+  lang: lang.catch(undefined),
+  q: q.catch(undefined),
   cursor: cursorSchema.catch(undefined),
   comment: idSchema.optional().catch(undefined),
 });
 
-/** Where in the queue somebody is: a list, a page of it, a comment. */
-export type QueueAddress = z.output<typeof addressSchema>;
-
 /** The place that an address names; what it cannot mean is left out. */
 export function queueAddress(search: Record<string, string | string[] | undefined>): QueueAddress {
   return addressSchema.parse(search);
-}
-
-/** The address of a place in the queue. */
-export function queueHref({ status, ...rest }: Partial<QueueAddress> & Pick<QueueAddress, "status">): string {
-  const query = new URLSearchParams({ status });
-  for (const [name, value] of Object.entries(rest)) if (value) query.set(name, value);
-  return `/moderation?${query}`;
 }

@@ -1,74 +1,131 @@
-import { AccountStanding } from "@/components/moderation/account-standing";
-import { CommentInContext } from "@/components/moderation/comment-in-context";
-import { decisionFormId } from "@/components/moderation/decision-form";
-import { DecisionPane } from "@/components/moderation/decision-pane";
-import { LearnedScore } from "@/components/moderation/learned-score";
-import type { QueuePlace } from "@/components/moderation/queue-place";
-import { WriterRecord } from "@/components/moderation/writer-record";
+"use client";
+
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { BatchBar } from "@/components/moderation/batch-bar";
+import { KeyHints } from "@/components/moderation/key-hints";
+import { QueueFilters } from "@/components/moderation/queue-filters";
+import type { QueueAddress } from "@/components/moderation/queue-href";
+import { QueueList } from "@/components/moderation/queue-list";
+import { placeInQueue } from "@/components/moderation/queue-place";
+import { shownItem } from "@/components/moderation/queue-state";
+import { QueueSteps } from "@/components/moderation/queue-steps";
+import { QueueTabs } from "@/components/moderation/queue-tabs";
+import { QueueWork } from "@/components/moderation/queue-work";
+import { UndoBar, UndoForm } from "@/components/moderation/undo-bar";
+import { useClaim, useNews } from "@/components/moderation/use-news";
+import { usePlaces } from "@/components/moderation/use-places";
+import { useQueue } from "@/components/moderation/use-queue";
+import { useQueueKeys } from "@/components/moderation/use-queue-keys";
+import { useReady } from "@/components/moderation/use-ready";
+import { useVeil } from "@/components/moderation/veil";
 import { Alert } from "@/components/ui/alert";
-import { TextArea } from "@/components/ui/field";
-import { canSuspend } from "@/lib/accounts/policy";
+import { Empty } from "@/components/ui/empty";
 import type { Moderator } from "@/lib/actor";
 import type { KeptForm } from "@/lib/drafts";
 import { t } from "@/lib/messages";
-import { mayDecide, openActions } from "@/lib/moderation/policy";
-import type { standingReplies } from "@/lib/moderation/queries";
-import type { LearnedView, QueueItem } from "@/lib/moderation/schema";
+import type { QueueCounts } from "@/lib/moderation/queries";
+import type { CountsOutput, QueueItem, QueuePlaceOutput } from "@/lib/moderation/schema";
+import type { DecisionAction } from "@/prisma/generated/enums";
 
 interface QueueDeskProps {
-  item: QueueItem;
-  replies: Awaited<ReturnType<typeof standingReplies>>;
-  learned: LearnedView | null;
-  place: QueuePlace;
+  items: QueueItem[];
+  nextCursor: string | null;
+  counts: QueueCounts;
+  place: QueuePlaceOutput | null;
+  undoable: { id: string; action: DecisionAction; left: number } | null;
+  address: QueueAddress;
   viewer: Moderator;
   kept: KeptForm | null;
-  now: Date;
+  /** When the page was made (ISO 8601). */
+  at: string;
 }
 
-/** The comment under decision in its context, the decision, and who wrote it. */
-export function QueueDesk({ item, replies, learned, place, viewer, kept, now }: QueueDeskProps) {
-  const { comment, writer } = item;
-  const own = !mayDecide(viewer, { authorId: writer?.id ?? null });
-  const actions = own ? [] : openActions(comment);
-  const faultOf = (name: string) => kept?.problem.errors.find(({ path }) => path === name)?.message;
+/** The focus goes along to the comment that is shown, unless a refusal takes it; on a narrow screen so does the view. */
+function useArriving(current: string | null, opened: boolean): void {
+  const shown = useRef(current);
+  useEffect(() => {
+    if (shown.current === current) return;
+    shown.current = current;
+    const comment = document.getElementById("under-decision");
+    if (!document.activeElement?.closest(".refusal")) comment?.focus({ preventScroll: true });
+    if (opened && window.matchMedia("(max-width: 67.99rem)").matches) window.scrollTo({ top: 0 });
+  }, [current, opened]);
+}
+
+const namesOf = (claims: CountsOutput["claims"]) =>
+  Object.fromEntries(claims.map(({ commentId, by }) => [commentId, by.name]));
+
+/** The queue: its lists, one comment in its place, the decision. Made on the server as one comment at a time; with scripts it goes on by itself. */
+export function QueueDesk({ items, nextCursor, counts, place, undoable, address, viewer, kept, at }: QueueDeskProps) {
+  const [said, setSaid] = useState("");
+  const [fault, setFault] = useState("");
+  const ready = useReady();
+  const [veiled, turnVeil] = useVeil();
+  const work = useRef<HTMLDivElement>(null);
+  const say = useCallback((what: { decided?: DecisionAction; count?: number; refused?: string; undone?: true }) => {
+    setFault(what.refused ?? "");
+    if (what.undone) setSaid(t("queue.undone"));
+    if (what.decided) setSaid(t("queue.did", { did: t(`moderation.did.${what.decided}`), count: what.count ?? 1 }));
+  }, []);
+  const queue = useQueue({ items, more: nextCursor, shown: place?.item ?? null, address, own: viewer.handle, say });
+  const { state } = queue;
+  const item = shownItem(state);
+  const ids = useMemo(() => state.items.map(({ comment }) => comment.id), [state.items]);
+  const shownPlace = usePlaces(place, ids, state.current);
+  const news = useNews(at);
+  const other = useClaim(ready ? state.current : null, viewer.handle);
+  const { change } = queue;
+  useEffect(() => {
+    if (news) change({ what: "claims", claims: namesOf(news.claims) });
+  }, [news, change]);
+  const now = useMemo(() => new Date(at), [at]);
+  useQueueKeys({ queue, work, turnVeil });
+  useArriving(state.current, state.opened);
+
+  const here = placeInQueue(ids, state.current ?? "", address);
+  const undoRefused = kept?.form.endsWith("/undo") ? kept.problem.detail : "";
   return (
-    <>
-      <div className="pane-work" key={comment.id}>
-        <CommentInContext item={item} replies={replies} now={now} />
-        {learned && <LearnedScore learned={learned} />}
-        {actions.length > 0 && (
-          <TextArea
-            name="note"
-            form={decisionFormId}
-            label={t("moderation.note")}
-            hint={t("moderation.noteHint")}
-            fault={faultOf("note")}
-            defaultValue={kept?.fields.note}
+    <div className="queue-desk" data-veil={veiled || undefined}>
+      <p className="sr-only" role="status">
+        {said}
+      </p>
+      <QueueTabs counts={news?.counts ?? counts} current={address.status} />
+      <QueueFilters address={address} arrived={news?.arrived ?? 0} />
+      {(fault || undoRefused) && (
+        <div className="queue-news">
+          <Alert title={t("moderation.refused")}>{fault || undoRefused}</Alert>
+        </div>
+      )}
+      {state.opened && item && <QueueSteps place={here} count={state.items.length} queue={queue} />}
+      <div
+        className="panes queue"
+        ref={work}
+        onInput={queue.touched}
+        data-show={!item || !state.opened ? (item ? "list" : "list work") : "work side"}
+      >
+        <QueueList {...{ queue, address, now, ready }} count={counts[address.status]} cursor={nextCursor} />
+        {item ? (
+          <QueueWork
+            key={item.comment.id}
+            {...{ item, place: shownPlace, viewer, here, now, queue }}
+            kept={kept && !undoRefused && kept.form.includes(item.comment.id) ? kept : null}
+            looking={other?.name ?? state.claims[item.comment.id] ?? null}
           />
+        ) : (
+          <div className="pane-work">
+            <Empty title={t(`moderation.empty.${address.status}`)}>
+              <p>{t("moderation.emptyHint")}</p>
+            </Empty>
+          </div>
         )}
       </div>
-      <aside className="pane-side" aria-label={t("moderation.decision")}>
-        <h2>{t("moderation.decision")}</h2>
-        {own && <Alert kind="note" title={t("moderation.own")} />}
-        {!own && actions.length === 0 && <p>{t("moderation.nothingOpen")}</p>}
-        {actions.length > 0 && (
-          <DecisionPane
-            comment={{ id: comment.id, revision: comment.revision }}
-            actions={actions}
-            kept={
-              kept && {
-                reason: kept.fields.reason,
-                refusal: { detail: kept.problem.detail, reasonFault: faultOf("reason") },
-              }
-            }
-            here={place.here}
-            next={place.next}
-            neighbours={{ previous: place.previous, following: place.following }}
-          />
-        )}
-        {writer && <WriterRecord writer={writer} />}
-        {writer && canSuspend(viewer, writer) && <AccountStanding writer={writer} here={place.here} />}
-      </aside>
-    </>
+      {state.marked.length > 0 && <BatchBar queue={queue} viewer={viewer} />}
+      {state.act ? (
+        <UndoBar key={state.act.key} act={state.act} undo={queue.undo} />
+      ) : (
+        undoable && !ready && <UndoForm undoable={undoable} here={here.here} />
+      )}
+      <KeyHints veiled={veiled} turnVeil={turnVeil} />
+    </div>
   );
 }

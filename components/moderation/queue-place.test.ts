@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { queueAddress, queueHref } from "@/components/moderation/queue-address";
+import { queueAddress } from "@/components/moderation/queue-address";
+import { queueHref } from "@/components/moderation/queue-href";
 import { placeInQueue } from "@/components/moderation/queue-place";
 
 const [one, two, three] = [

@@ -1,4 +1,4 @@
-import { type QueueAddress, queueHref } from "@/components/moderation/queue-address";
+import { type QueueAddress, queueHref } from "@/components/moderation/queue-href";
 
 /** Where a comment stands in the list that is shown: its number, and the addresses around it. */
 export interface QueuePlace {

@@ -24,7 +24,20 @@ export const reasons = [
 ] as const satisfies readonly ReportReason[];
 
 /** The lists of the queue, in the order of its tabs. */
-export const queues = ["pending", "reported", "published", "rejected", "removed"] as const;
+export const queues = ["pending", "reported", "helper", "published", "rejected", "removed", "all"] as const;
+/** What a moderator may ask to have waited for at least so long. */
+export const ages = ["hour", "day", "week"] as const;
+export type WaitedFor = (typeof ages)[number];
+/** Code points of a search; rows of an index that it reads before it goes by the order of the list instead. */
+export const maxSearch = 200;
+export const fewFound = 2_000;
+/** Seconds for which whoever opens a comment has it to themselves, unless they look on. */
+export const claimSeconds = 120;
+/** Neighbours and replies that are shown around a comment, on each side; code points of how its piece begins. */
+export const nearbyShown = 3;
+export const openingShown = 400;
+/** Claims of others that the desk is told of. */
+export const claimsTold = 100;
 /** The orders of what waits. */
 export const queueOrders = ["time", "score"] as const;
 export type QueueOrder = (typeof queueOrders)[number];

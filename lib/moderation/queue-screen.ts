@@ -1,32 +1,55 @@
 import type { Moderator } from "@/lib/actor";
-import { learnedView } from "@/lib/moderation/learned-view";
-import type { Queue, QueueOrder } from "@/lib/moderation/limits";
-import { orFirstPage, queue, queueCounts, queued, standingReplies } from "@/lib/moderation/queries";
+import { now } from "@/lib/clock";
+import { db } from "@/lib/db";
+import { claimsOfOthers } from "@/lib/moderation/claims";
+import { maxCounted, type Queue, type QueueOrder } from "@/lib/moderation/limits";
+import { placeOf } from "@/lib/moderation/place";
+import { orFirstPage, queue, queueCounts } from "@/lib/moderation/queries";
+import type { CountsOutput, QueueFilters } from "@/lib/moderation/schema";
+import { undoableNow } from "@/lib/moderation/undoing";
 
 interface Asked {
   status: Queue;
   order?: QueueOrder | undefined;
   cursor?: string | undefined;
+  filters: QueueFilters;
   /** The one to decide on; the first of the list unless told. */
   comment?: string | undefined;
 }
 
 /** Rows of the list beside the comment. */
-const listed = 50;
+const rowsListed = 50;
 
-/** What the queue's page shows: a list, what stands in the others, and one comment in its context, or null where the list is empty. */
-export async function queueScreen(by: Moderator, { status, order, cursor, comment: wanted }: Asked) {
-  const [{ items, nextCursor }, counts] = await Promise.all([
-    orFirstPage(cursor, (from) => queue(by, { status, order, cursor: from, limit: listed })),
+/** What the queue's page shows: a list, what stands in the others, one comment in its place, or null where the list is empty, and what can be undone. */
+export async function queueScreen(by: Moderator, { status, order, cursor, filters, comment: wanted }: Asked) {
+  const at = now();
+  const [{ items, nextCursor }, counts, undoable] = await Promise.all([
+    orFirstPage(cursor, (from) => queue(by, { status, order, cursor: from, limit: rowsListed, ...filters })),
     queueCounts(by),
+    undoableNow(by),
   ]);
-  const item =
-    items.find(({ comment }) => comment.id === wanted) ??
-    (wanted ? await queued(by, wanted) : null) ??
-    items[0] ??
-    null;
-  const [replies, learned] = item
-    ? await Promise.all([standingReplies(by, item.comment.id), learnedView(by, item.comment.id)])
-    : [[], null];
-  return { items, nextCursor, counts, item, replies, learned };
+  const listed = wanted ?? items[0]?.comment.id;
+  const place = listed ? await placeOf(by, listed).catch(() => null) : null;
+  return { items, nextCursor, counts, undoable, place, at };
+}
+
+/** What stands in each list, what came to wait or was reported since, and what other moderators look at: for a desk that stays open. */
+export async function queueNews(by: Moderator, since: Date | null): Promise<CountsOutput> {
+  const [counts, claims, arrived] = await Promise.all([
+    queueCounts(by),
+    claimsOfOthers(by),
+    since ? arrivedSince(since) : 0,
+  ]);
+  return { counts, claims, arrived };
+}
+
+async function arrivedSince(since: Date): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (
+      SELECT id FROM comments WHERE status = 'pending' AND "createdAt" > ${since}::timestamptz
+      UNION ALL
+      SELECT id FROM reports WHERE status = 'open' AND "createdAt" > ${since}::timestamptz
+      LIMIT ${maxCounted}::int
+    ) few`;
+  return row?.count ?? 0;
 }

@@ -61,11 +61,11 @@ function entriesAfter(seq: number): Promise<Row[]> {
         IS NOT DISTINCT FROM
       (j->>'id', j->>'type', j->>'actorKind', j->>'actorId', j->>'subject', j->'data')
         AND e.at = (j->>'at')::timestamptz AND (j->>'seq')::bigint = l.seq AS "sameEvent",
-      e.data->>'decisionId' IS NULL OR EXISTS (
+      (e.data->>'decisionId' IS NULL OR EXISTS (
         SELECT 1 FROM decisions d WHERE d.id = (e.data->>'decisionId')::uuid AND d."commentId" = e.subject
           AND d.action::text = e.data->>'action' AND d.reason::text IS NOT DISTINCT FROM e.data->>'reason'
           AND d."fromStatus"::text = e.data->>'before' AND d."toStatus"::text = e.data->>'after'
-      ) AND (e.data->>'undone' IS NULL OR EXISTS (
+      )) AND (e.data->>'undone' IS NULL OR EXISTS (
         SELECT 1 FROM undone_decisions u JOIN decisions d ON d.id = u."decisionId"
         WHERE u."decisionId" = (e.data->>'undone')::uuid AND d."commentId" = e.subject AND d.action::text = e.data->>'action'
       )) AS "sameDecision"

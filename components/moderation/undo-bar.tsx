@@ -1,0 +1,45 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { Act } from "@/components/moderation/queue-state";
+import { Button } from "@/components/ui/button";
+import { t } from "@/lib/messages";
+import { undoSeconds } from "@/lib/moderation/limits";
+import type { DecisionAction } from "@/prisma/generated/enums";
+
+/** What was decided last, and the way back, with the seconds that it stands open. */
+export function UndoBar({ act: { action, rows }, undo }: { act: Act; undo(): void }) {
+  const [left, setLeft] = useState(undoSeconds);
+  useEffect(() => {
+    const timer = window.setInterval(() => setLeft((seconds) => Math.max(0, seconds - 1)), 1_000);
+    return () => window.clearInterval(timer);
+  }, []);
+  return (
+    <section className="undo bar" aria-label={t("queue.undoTitle")}>
+      <span>{t("queue.did", { did: t(`moderation.did.${action}`), count: rows.length })}</span>
+      <Button type="button" onClick={undo} aria-keyshortcuts="z">
+        {t("queue.undo")} <span className="num" aria-hidden="true">{`(${left})`}</span>
+        <span className="key" aria-hidden="true">
+          Z
+        </span>
+      </Button>
+    </section>
+  );
+}
+
+/** The same on a page without scripts. */
+export function UndoForm({
+  undoable: { id, action, left },
+  here,
+}: {
+  undoable: { id: string; action: DecisionAction; left: number };
+  here: string;
+}) {
+  return (
+    <form className="undo bar" method="post" action={`/api/v1/moderation/decisions/${id}/undo`}>
+      <input type="hidden" name="next" value={here} />
+      <span>{t("queue.did", { did: t(`moderation.did.${action}`), count: 1 })}</span>
+      <Button>{t("queue.undoWithin", { left })}</Button>
+    </form>
+  );
+}
