@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
-import { one } from "../fixtures/crowd";
+import { crowd, one } from "../fixtures/crowd";
 import { sql } from "../fixtures/database";
 import { clientOf, type Role, sessionOf } from "../fixtures/people";
 import { publishedPiece } from "../fixtures/pieces";
@@ -85,6 +85,38 @@ async function leaving(page: Page): Promise<void> {
   ]);
   await page.goto(`/goodbye?closing=${closing}`);
   await expect(page.getByRole("main")).toContainText("3 are left");
+}
+
+/** Somebody with a measure in force, one that is over, a note, an earlier name and a session. */
+async function measured(): Promise<string> {
+  const somebody = await one({ published: 3 });
+  const [moderator] = await crowd(1, { role: "moderator" });
+  await sql(
+    `INSERT INTO sanctions (id, "accountId", kind, reason, message, "byId", at, until, "endedAt") VALUES
+     (gen_random_uuid(), $1, 'hold', 'harassment', 'We read what you write first.', $2, now() - interval '1 day', now() + interval '9 days', NULL),
+     (gen_random_uuid(), $1, 'warn', 'off_topic', 'Stay with the piece.', $2, now() - interval '9 days', NULL, NULL),
+     (gen_random_uuid(), $1, 'suspend', 'spam', '', $2, now() - interval '90 days', now() - interval '80 days', now() - interval '80 days')`,
+    [somebody.id, moderator?.id],
+  );
+  await sql(
+    `INSERT INTO account_notes (id, "accountId", "byId", note) VALUES (gen_random_uuid(), $1, $2, 'Knows the harbour.')`,
+    [somebody.id, moderator?.id],
+  );
+  await sql(`INSERT INTO old_names (id, "accountId", name) VALUES (gen_random_uuid(), $1, 'Harbour Watch')`, [
+    somebody.id,
+  ]);
+  await sql(`UPDATE sessions SET network = '203.0.113.0/24' WHERE "accountId" = $1`, [somebody.id]);
+  return somebody.handle;
+}
+
+async function barred(page: Page): Promise<void> {
+  await sql(
+    `INSERT INTO bars (id, kind, value, reason, message, until) VALUES
+     (gen_random_uuid(), 'mail_domain', 'spam.example', 'spam', 'Use an address that you keep.', NULL),
+     (gen_random_uuid(), 'network', '198.51.100.0/24', 'spam', '', now() + interval '9 days') ON CONFLICT DO NOTHING`,
+  );
+  await as(page, "moderator");
+  await page.goto("/moderation/bars");
 }
 
 /** The pages and states that are looked at: every page of the product, and every state that LOOKS.md draws. */
@@ -544,6 +576,28 @@ export const states: State[] = [
     arrive: asAt("moderator", "/moderation?status=removed"),
   },
   { name: "queue, not yours", page: `${desk}/moderation`, arrive: asAt("reader", "/moderation") },
+  {
+    name: "somebody, as moderators know them",
+    page: `${desk}/moderation/people/[handle]`,
+    arrive: async (page) => {
+      await as(page, "moderator");
+      await page.goto(`/moderation/people/${await measured()}`);
+    },
+  },
+  {
+    name: "somebody, a measure refused",
+    page: `${desk}/moderation/people/[handle]`,
+    arrive: async (page) => {
+      await as(page, "moderator");
+      await page.goto(`/moderation/people/${(await one()).handle}`);
+      await page.getByRole("radio", { name: /^Ban/ }).check();
+      await page.getByRole("combobox", { name: "Reason" }).selectOption("spam");
+      await page.getByLabel("Until the end of").fill("2031-03-14");
+      await page.getByRole("button", { name: "Take the measure" }).click();
+      await page.waitForURL(/draft=/);
+    },
+  },
+  { name: "bars", page: `${desk}/moderation/bars`, arrive: barred },
   { name: "log of decisions", page: `${desk}/moderation/log`, arrive: asAt("moderator", "/moderation/log") },
   { name: "figures", page: `${desk}/moderation/figures`, arrive: asAt("moderator", "/moderation/figures") },
   {
