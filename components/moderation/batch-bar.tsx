@@ -25,15 +25,27 @@ export function BatchBar({ queue, viewer }: { queue: ReturnType<typeof useQueue>
     const fields = new FormData(currentTarget);
     const typed = { reason: String(fields.get("reason") ?? ""), note: String(fields.get("note") ?? "") };
     const ids = decidable.map(({ comment }) => comment.id);
-    queue.decide(ids, action, needsReason(action) && !typed.reason ? { ...typed, reason: "other" } : typed);
+    const reason = currentTarget.elements.namedItem("reason");
+    if (needsReason(action) && !typed.reason && reason instanceof HTMLSelectElement) {
+      reason.setCustomValidity(t("queue.chooseReason"));
+      reason.reportValidity();
+      return;
+    }
+    queue.decide(ids, action, typed);
   }
 
   return (
-    <form id={batchFormId} className="batch bar" onSubmit={submit} aria-label={t("queue.batch")}>
+    <form id={batchFormId} className="batch bar" noValidate onSubmit={submit} aria-label={t("queue.batch")}>
       <b>{t("queue.chosen", { count: chosen.length })}</b>
       {decidable.length > 0 && open.length > 0 ? (
         <>
-          <select name="reason" className="input" aria-label={t("moderation.reason")} defaultValue="">
+          <select
+            name="reason"
+            className="input"
+            aria-label={t("moderation.reason")}
+            defaultValue=""
+            onChange={(event) => event.currentTarget.setCustomValidity("")}
+          >
             <option value="">{t("queue.noReason")}</option>
             {reasons.map((reason) => (
               <option key={reason} value={reason}>

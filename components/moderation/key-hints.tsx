@@ -23,8 +23,8 @@ function Hint({ keys, children }: { keys: readonly string[]; children: string })
 const verbs = ["approve", "reject", "remove"] as const;
 const others = ["next", "previous", "undo", "mark", "around", "unveil", "veil", "search", "help"] as const;
 
-/** The most used keys along the foot, all of them in a dialog, and what is kept in this browser. */
-export function KeyHints({ veiled, turnVeil }: { veiled: boolean; turnVeil(): void }) {
+/** The most used keys along the foot, and all of them in a dialog. */
+export function KeyHints() {
   const dialog = useRef<HTMLDialogElement>(null);
   return (
     <section className="keys" aria-label={t("moderation.keys.title")}>
@@ -44,9 +44,6 @@ export function KeyHints({ veiled, turnVeil }: { veiled: boolean; turnVeil(): vo
           onClick={() => dialog.current?.showModal()}
         >
           <Key>{deskKeys.help}</Key> {t("queue.keys.help")}
-        </button>
-        <button type="button" className="keys-switch" aria-pressed={veiled} onClick={turnVeil}>
-          {t("queue.keys.veil")}
         </button>
         <KeysSwitch />
       </span>

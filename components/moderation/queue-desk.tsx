@@ -67,12 +67,20 @@ export function QueueDesk({ items, nextCursor, counts, place, undoable, address,
     if (what.undone) setSaid(t("queue.undone"));
     if (what.decided) setSaid(t("queue.did", { did: t(`moderation.did.${what.decided}`), count: what.count ?? 1 }));
   }, []);
-  const queue = useQueue({ items, more: nextCursor, shown: place?.item ?? null, address, own: viewer.handle, say });
+  const [news, look] = useNews(at);
+  const queue = useQueue({
+    items,
+    more: nextCursor,
+    shown: place?.item ?? null,
+    address,
+    own: viewer.handle,
+    say,
+    answered: look,
+  });
   const { state } = queue;
   const item = shownItem(state);
   const ids = useMemo(() => state.items.map(({ comment }) => comment.id), [state.items]);
   const shownPlace = usePlaces(place, ids, state.current);
-  const news = useNews(at);
   const other = useClaim(ready ? state.current : null, viewer.handle);
   const { change } = queue;
   useEffect(() => {
@@ -90,7 +98,13 @@ export function QueueDesk({ items, nextCursor, counts, place, undoable, address,
         {said}
       </p>
       <QueueTabs counts={news?.counts ?? counts} current={address.status} />
-      <QueueFilters address={address} arrived={news?.arrived ?? 0} />
+      <QueueFilters address={address} arrived={news?.arrived ?? 0}>
+        {ready && (
+          <button type="button" className="keys-switch veil-switch" aria-pressed={veiled} onClick={turnVeil}>
+            {t("queue.keys.veil")}
+          </button>
+        )}
+      </QueueFilters>
       {(fault || undoRefused) && (
         <div className="queue-news">
           <Alert title={t("moderation.refused")}>{fault || undoRefused}</Alert>
@@ -103,7 +117,11 @@ export function QueueDesk({ items, nextCursor, counts, place, undoable, address,
         onInput={queue.touched}
         data-show={!item || !state.opened ? (item ? "list" : "list work") : "work side"}
       >
-        <QueueList {...{ queue, address, now, ready }} count={counts[address.status]} cursor={nextCursor} />
+        <QueueList
+          {...{ queue, address, now, ready }}
+          count={(news?.counts ?? counts)[address.status]}
+          cursor={nextCursor}
+        />
         {item ? (
           <QueueWork
             key={item.comment.id}
@@ -125,7 +143,7 @@ export function QueueDesk({ items, nextCursor, counts, place, undoable, address,
       ) : (
         undoable && !ready && <UndoForm undoable={undoable} here={here.here} />
       )}
-      <KeyHints veiled={veiled} turnVeil={turnVeil} />
+      <KeyHints />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { isNarrowed, type QueueAddress, queueHref } from "@/components/moderation/queue-href";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Field, Select } from "@/components/ui/field";
@@ -7,8 +8,15 @@ import { holdSteps } from "@/lib/comments/screening/submission";
 import { t } from "@/lib/messages";
 import { ages, maxSearch, reasons } from "@/lib/moderation/limits";
 
+interface QueueFiltersProps {
+  address: QueueAddress;
+  /** How many came since the page was made. */
+  arrived: number;
+  children?: ReactNode;
+}
+
 /** What narrows the list: a plain form that asks for the page anew. */
-export function QueueFilters({ address, arrived }: { address: QueueAddress; arrived: number }) {
+export function QueueFilters({ address, arrived, children }: QueueFiltersProps) {
   const { status, order, article, person, reason, since, before, older, lang, q } = address;
   const narrowed = isNarrowed(address);
   return (
@@ -63,6 +71,7 @@ export function QueueFilters({ address, arrived }: { address: QueueAddress; arri
             {t("queue.filters.clear")}
           </ButtonLink>
         )}
+        {children}
       </form>
       {arrived > 0 && (
         <p className="arrived" role="status">

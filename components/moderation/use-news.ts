@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { claim, readNews, release } from "@/components/moderation/queue-reads";
 import { claimSeconds } from "@/lib/moderation/limits";
 import type { CountsOutput } from "@/lib/moderation/schema";
@@ -10,9 +10,10 @@ const every = 5_000;
 const lookedAt = 400;
 const renewed = (claimSeconds * 1_000) / 2;
 
-/** What stands in the lists now and what came since the page was made; asked only while somebody looks at it and there is a network. */
-export function useNews(since: string): CountsOutput | null {
+/** What stands in the lists now and what came since the page was made; asked only while somebody looks at it and there is a network. And what looks at once. */
+export function useNews(since: string): [CountsOutput | null, () => void] {
   const [news, setNews] = useState<CountsOutput | null>(null);
+  const again = useRef<() => void>(() => undefined);
   useEffect(() => {
     let ended = false;
     let timer: number | undefined;
@@ -25,6 +26,7 @@ export function useNews(since: string): CountsOutput | null {
       window.clearTimeout(timer);
       if (!ended) timer = window.setTimeout(look, every);
     }
+    again.current = look;
     timer = window.setTimeout(look, every);
     document.addEventListener("visibilitychange", look);
     window.addEventListener("online", look);
@@ -35,7 +37,8 @@ export function useNews(since: string): CountsOutput | null {
       window.removeEventListener("online", look);
     };
   }, [since]);
-  return news;
+  const look = useCallback(() => again.current(), []);
+  return [news, look];
 }
 
 /** Claims the comment that is looked at for this moderator, for as long as they look; gives the name of whoever has it instead. */

@@ -19,6 +19,8 @@ interface Begun {
   address: QueueAddress;
   /** The moderator's handle. */
   own: string;
+  /** Something was decided or undone. */
+  answered(): void;
   /** What is told to whoever listens. */
   say(what: { decided: DecisionAction; count: number } | { refused: string } | { undone: true }): void;
 }
@@ -40,7 +42,7 @@ function stateOf({ items, more, shown, address, own }: Begun): QueueState {
  * Answers may come in any order, and while the next ones are decided.
  */
 export function useQueue(begun: Begun) {
-  const { address, say } = begun;
+  const { address, say, answered } = begun;
   const [state, change] = useReducer(changed, begun, stateOf);
   const latest = useRef(state);
   latest.current = state;
@@ -87,6 +89,7 @@ export function useQueue(begun: Begun) {
       const [first] = Object.keys(refused);
       const back = first && deeds.current === act.key ? first : null;
       change({ what: "answered", act, decisions, refused, back });
+      answered();
       const why = first && refused[first];
       if (why) say({ refused: why.detail });
       window.setTimeout(() => {
@@ -94,7 +97,7 @@ export function useQueue(begun: Begun) {
         sent.current.delete(act.key);
       }, undoSeconds * 1_000);
     },
-    [say],
+    [say, answered],
   );
 
   const undo = useCallback(async () => {
@@ -105,10 +108,11 @@ export function useQueue(begun: Begun) {
     change({ what: "undo", act });
     const decisions = (await sent.current.get(act.key)) ?? Object.values(act.decisions);
     const why = await sendUndo(decisions);
+    answered();
     if (!why) return say({ undone: true });
     if (deeds.current === key) change({ what: "stands", act });
     say({ refused: why });
-  }, [say]);
+  }, [say, answered]);
 
   useEffect(() => {
     const { current } = state;
