@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { acting, one, type Somebody } from "../fixtures/crowd";
 import { sql } from "../fixtures/database";
@@ -19,13 +19,14 @@ async function hasten(commentId: string): Promise<void> {
   );
 }
 
-/** The text of the newest message to an address whose subject has these words. */
-function mailTo(address: string, subject: string): string | undefined {
+/** A message to an address in which these words stand. */
+function mailTo(address: string, words: string): string | undefined {
   const folder = join(here().dataDir, "mail");
+  if (!existsSync(folder)) return undefined;
   return readdirSync(folder)
     .filter((name) => name.endsWith(".eml"))
     .map((name) => readFileSync(join(folder, name), "utf8").replace(/=\r\n/g, "").replaceAll("=3D", "="))
-    .find((message) => message.includes(`To: ${address}`) && message.includes(`Subject: ${subject}`));
+    .find((message) => message.includes(`To: ${address}`) && message.includes(words));
 }
 
 const addressOf = ({ handle }: Somebody) => `${handle}@example.org`;
@@ -54,7 +55,7 @@ test("a writer is told why, objects, another moderator grants it, and the commen
   const { piece, writer, id } = await comment(words);
   await remove(id);
   await hasten(id);
-  await expect.poll(() => mailTo(addressOf(writer), "Your comment under"), soon).toContain("/statements/");
+  await expect.poll(() => mailTo(addressOf(writer), "/statements/"), soon).toContain("Personal attack");
 
   const page = await open(writer);
   await page.goto("/inbox");
@@ -98,7 +99,7 @@ test("a writer is told why, objects, another moderator grants it, and the commen
   await expect(main).toContainText("Your objection was granted.");
   await expect(main).toContainText("It asks who paid, and nothing else.");
   await expect(main).toContainText("This does not hold any more.");
-  await expect.poll(() => mailTo(addressOf(writer), "Your objection was granted"), soon).toContain("nothing else.");
+  await expect.poll(() => mailTo(addressOf(writer), "Your objection was granted"), soon).toContain("asks who paid");
 });
 
 test("somebody banned objects by the link in the letter, without signing in", async ({ page }) => {

@@ -105,7 +105,7 @@ export function noticeLetter(notice: Notice, site: string): Message {
         `<hr>${banned ? paragraph(site) : way.html}`,
       ].join("\n"),
     ),
-    headers: { "Message-ID": messageIdOf(id), ...ofTheList(accountId, kind) },
+    headers: { "Message-ID": messageIdOf(id), ...(banned ? byMachine : ofTheList(accountId, kind)) },
   };
 }
 
@@ -116,6 +116,8 @@ export const noticeLine = (notice: Notice, site: string): DailyLine => ({
   said: null,
 });
 
+/** Of the one letter that nobody can stop: it is the only way to tell somebody who cannot sign in. */
+const byMachine = { "Auto-Submitted": "auto-generated" };
 const paragraph = (words: string) => `<p>${escaped(words)}</p>`;
 const titleOf = ({ title }: Notified) => title ?? t("notifications.gone");
 
@@ -142,7 +144,7 @@ function sayingsOf(notice: Notice, site: string): string[] {
     return [`${subjectOf(notice, site)}. ${t(`fairness.told.reportText.${notice.reported}`)}`, made];
   }
   const { outcome, answer, measure } = notice;
-  const what = `${t(`fairness.letter.subject.${measure}`, { title: titleOf(notice), site })}.`;
+  const what = `${notice.commentId ? t(`fairness.letter.subject.${measure}`, { title: titleOf(notice), site }) : t(`fairness.measures.${measure}`)}.`;
   if (!outcome) return [`${what} ${t(`fairness.meaning.${measure}`)}`, ...reasonsOf(notice)];
   return [
     t(`fairness.object.${outcome}`),

@@ -1,7 +1,7 @@
 import { AnswerForm } from "@/components/moderation/fairness/answer-form";
 import { Words } from "@/components/moderation/words";
-import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
+import { StateBox } from "@/components/ui/state-box";
 import { When } from "@/components/ui/when";
 import type { Moderator } from "@/lib/actor";
 import { directionOf } from "@/lib/direction";
@@ -21,7 +21,7 @@ const day = (at: string) => formatDay(new Date(at));
 
 /** An objection with what it is against: the decision, the comment in its place, the words of both, and the answer or the way to one. */
 export function ObjectionItem({ objection, viewer, others, kept }: ObjectionItemProps) {
-  const { id, at, by, words, statement, status } = objection;
+  const { id, at, by, words, statement, parent, status } = objection;
   return (
     <section className="objection" id={`objection-${id}`} aria-labelledby={`head-${id}`}>
       <h2 id={`head-${id}`}>
@@ -32,6 +32,12 @@ export function ObjectionItem({ objection, viewer, others, kept }: ObjectionItem
         {statement.withdrawnAt && status === "open" && <Badge soft>{t("fairness.desk.takenBack")}</Badge>}
       </p>
       <Decision objection={objection} />
+      {parent && (
+        <article className="around">
+          <p className="small">{t("fairness.desk.answers", { name: parent.author?.name ?? t("moderation.nobody") })}</p>
+          <Words html={parent.html} />
+        </article>
+      )}
       {statement.comment && <InPlace statement={statement} />}
       <h3>{t("fairness.desk.words")}</h3>
       {words ? (
@@ -119,10 +125,13 @@ function Answer({ objection: { answer, answeredBy, answeredAt, at }, status }: A
 /** Who decided, or objects, does not answer; where nobody else is there, it says so and what can be done. */
 function Another({ own, others }: { own: boolean; others: boolean }) {
   const title = t(own ? "fairness.desk.own" : "fairness.desk.another");
-  if (others) return <Alert kind="note" title={title} />;
   return (
-    <Alert kind="note" title={title}>
-      {t("fairness.desk.nobodyElse")} {t("fairness.desk.nobodyElseText")}
-    </Alert>
+    <StateBox kind="closed" state={title}>
+      {!others && (
+        <p>
+          {t("fairness.desk.nobodyElse")} {t("fairness.desk.nobodyElseText")}
+        </p>
+      )}
+    </StateBox>
   );
 }

@@ -20,7 +20,7 @@ export function ObjectionPart({ statement, action, kept }: ObjectionPartProps) {
   const { objection, canObject, objectUntil, withdrawnAt } = statement;
   return (
     <section aria-labelledby="objection">
-      <h2 id="objection">{t("fairness.object.head")}</h2>
+      <h2 id="objection">{t(objection ? "fairness.object.headMade" : "fairness.object.head")}</h2>
       {objection && <Made objection={objection} />}
       {canObject && <ObjectionForm action={action} until={objectUntil} kept={kept} />}
       {!objection && !canObject && !withdrawnAt && (

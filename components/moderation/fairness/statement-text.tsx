@@ -63,7 +63,7 @@ function OwnWords({ comment: { id, html } }: { comment: NonNullable<StatementOut
           <Words html={html} />
         </div>
       )}
-      <p className="meta">
+      <p className="meta after">
         <a href={`/comments/${id}/mine`}>{t("fairness.statement.seeComment")}</a>
       </p>
     </section>
@@ -79,9 +79,12 @@ function Grounds({ statement: { ground, reason, facts, foundBy, automated } }: {
         <a href="/house-rules">{t("fairness.statement.rules")}</a>
       </p>
       {facts ? (
-        <blockquote className="told-words" dir="auto">
-          {facts}
-        </blockquote>
+        <>
+          <h3>{t("fairness.statement.facts")}</h3>
+          <blockquote className="told-words" dir="auto">
+            {facts}
+          </blockquote>
+        </>
       ) : (
         <p>{t("fairness.statement.noFacts")}</p>
       )}

@@ -37,7 +37,7 @@ interface Answered extends Reported {
 
 /** Says what became of it, and what else there is (art. 16(5)). */
 export const outcome = ({ id, commentId, at, to, status, decisionId, title }: Answered): Letter => ({
-  id: `outcome.${id}.${decisionId}`,
+  id: `told.${id}.${decisionId}`,
   to,
   subject: t("fairness.letter.reportSubject"),
   paragraphs: [

@@ -21,6 +21,12 @@ const objectionFields = {
   statement: {
     select: {
       ...statementFields,
+      comment: {
+        select: {
+          ...statementFields.comment.select,
+          parent: { select: { html: true, status: true, author: named } },
+        },
+      },
       decision: { select: { moderator: named } },
       sanction: { select: { until: true, by: named } },
     },
@@ -41,6 +47,7 @@ function toObjection(by: Moderator, { statement, at, answeredAt, ...row }: Objec
     answeredAt: answeredAt?.toISOString() ?? null,
     mayAnswer: status === "open" && mayAnswer(by, row),
     statement: told,
+    parent: statement.comment?.parent ?? null,
   };
 }
 

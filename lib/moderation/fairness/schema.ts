@@ -101,6 +101,8 @@ export const objectionOutput = z.object({
   answeredAt: moment.nullable(),
   mayAnswer: z.boolean(),
   statement: statementOutput.omit({ objection: true, canObject: true, objectUntil: true }),
+  /** What the comment answers. */
+  parent: z.object({ html: z.string(), status: z.enum(CommentStatus), author: person.nullable() }).nullable(),
 });
 export type ObjectionOutput = z.output<typeof objectionOutput>;
 export const objectionsPage = z.object({ items: z.array(objectionOutput), nextCursor: z.string().nullable() });
