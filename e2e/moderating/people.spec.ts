@@ -12,7 +12,7 @@ async function posts(who: Somebody, body = `I would add one thing, ${Math.random
   const { slug } = await publishedPiece({ commentPolicy: "open" });
   return acting(who, async (client) => {
     const answer = await client.post(`/api/v1/articles/${slug}/comments`, { data: { body } });
-    return { code: answer.status(), ...(await answer.json()) };
+    return { ...(await answer.json()), answered: answer.status() };
   });
 }
 
@@ -47,11 +47,11 @@ test("a moderator warns, holds, suspends until a day and ends it; the person hea
   const page = await open("moderator");
 
   await take(page, reader.handle, { what: /^Warn/, message: "You called the harbour master a thief." });
-  expect(await posts(reader)).toMatchObject({ code: 201, status: "published" });
+  expect(await posts(reader)).toMatchObject({ answered: 201, status: "published" });
 
   await take(page, reader.handle, { what: /^Hold/, message: "We read what you write first.", until });
   const words = `The harbour again, ${Date.now()}.`;
-  expect(await posts(reader, words)).toMatchObject({ code: 201, status: "pending" });
+  expect(await posts(reader, words)).toMatchObject({ answered: 201, status: "pending" });
   await page.goto("/moderation?status=pending");
   await openInQueue(page, words);
   await expect(page.getByRole("main")).toContainText("Their comments wait until 14 March 2031.");
@@ -62,18 +62,19 @@ test("a moderator warns, holds, suspends until a day and ends it; the person hea
   await end(page, "Comments are held");
   await expect(page.getByRole("main")).toContainText("Suspended: Personal attack");
   // The sign-out of a suspension took their session; they may sign in and read.
-  expect((await posts(reader)).code).toBe(401);
+  expect((await posts(reader)).answered).toBe(401);
   await end(page, "Suspended");
   await expect(page.getByRole("main")).toContainText("Ended");
 
   const again = await open(await inAgain(reader));
-  for (const said of [
-    "You called the harbour master a thief.",
-    "We read what you write first.",
-    "Come back in spring.",
-  ]) {
+  for (const [told, why] of [
+    ["You were warned", "You called the harbour master a thief."],
+    ["Your comments wait for a moderator", "We read what you write first."],
+    ["You cannot write for now", "Come back in spring."],
+  ] as const) {
     await again.goto("/inbox");
-    await expect(again.getByRole("main")).toContainText(said);
+    await again.getByRole("link", { name: told }).first().click();
+    await expect(again.getByRole("main")).toContainText(why);
   }
 });
 
@@ -110,7 +111,7 @@ test("a moderator bans, with the keyboard alone: the door is shut at once, and o
   await page.keyboard.type("It was somebody else.");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("status")).toContainText("The measure is ended.");
-  expect(await posts(await inAgain(reader))).toMatchObject({ code: 201 });
+  expect(await posts(await inAgain(reader))).toMatchObject({ answered: 201 });
 });
 
 test("what is refused stands in the form again, with every word", async ({ open }) => {

@@ -8,7 +8,7 @@ export function Formerly({ formerly: { names, handles } }: Pick<PersonOutput, "f
     <section aria-labelledby="formerly-head">
       <h2 id="formerly-head">{t("measures.formerly")}</h2>
       {names.length + handles.length === 0 && <p>{t("measures.neverOtherwise")}</p>}
-      <ul className="told">
+      <ul className="entries">
         {names.map(({ name, until }) => (
           <li key={`${name} ${until}`} dir="auto">
             {t("measures.wasNamed", { name, day: formatDay(new Date(until)) })}
@@ -28,7 +28,7 @@ export function Networks({ networks }: Pick<PersonOutput, "networks">) {
     <section aria-labelledby="networks-head">
       <h2 id="networks-head">{t("measures.networks")}</h2>
       {networks.length === 0 && <p>{t("measures.noNetworks")}</p>}
-      <ul className="told">
+      <ul className="entries">
         {networks.map(({ network, at }) => (
           <li key={network}>
             <code>{network}</code>, <When at={new Date(at)} />{" "}

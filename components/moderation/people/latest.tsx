@@ -12,7 +12,7 @@ export function LatestDecisions({ decisions }: Pick<PersonOutput, "decisions">) 
     <section aria-labelledby="decisions-head">
       <h2 id="decisions-head">{t("measures.decisions")}</h2>
       {decisions.length === 0 && <p>{t("measures.noDecisions")}</p>}
-      <ul className="told">
+      <ul className="entries">
         {decisions.map(({ commentId, action, toStatus, reason, note, by, at }) => {
           const did = t(`moderation.did.${action}`);
           return (
@@ -40,7 +40,7 @@ export function LatestComments({ latest }: Pick<PersonOutput, "latest">) {
     <section aria-labelledby="comments-head">
       <h2 id="comments-head">{t("measures.comments")}</h2>
       {latest.length === 0 && <p>{t("measures.noComments")}</p>}
-      <ul className="told">
+      <ul className="entries">
         {latest.map(({ id, status, excerpt, at, article }) => (
           <li key={id}>
             <p lang={article.lang} dir={directionOf(article.lang)}>

@@ -23,7 +23,7 @@ export function Measures({ person: { handle, sanctions }, may, kept }: MeasuresP
       <h2 id="measures">{t("measures.measures")}</h2>
       {sanctions.length === 0 && <p>{t("measures.none")}</p>}
       {open.length > 0 && <h3>{t("measures.inForce")}</h3>}
-      <ul className="told">
+      <ul className="entries">
         {open.map((each) => (
           <Measure key={each.id} measure={each}>
             {may && <EndForm measure={each} back={`/moderation/people/${handle}`} kept={kept} />}
@@ -31,7 +31,7 @@ export function Measures({ person: { handle, sanctions }, may, kept }: MeasuresP
         ))}
       </ul>
       {over.length > 0 && <h3>{t("measures.history")}</h3>}
-      <ul className="told">
+      <ul className="entries">
         {over.map((each) => (
           <Measure key={each.id} measure={each} />
         ))}

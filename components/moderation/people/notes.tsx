@@ -17,7 +17,7 @@ export function Notes({ person, kept }: { person: PersonOutput; kept: KeptForm |
       <h2 id="notes">{t("measures.notes")}</h2>
       <p className="hint">{t("measures.notesHint")}</p>
       {notes.length === 0 && <p>{t("measures.noNotes")}</p>}
-      <ul className="told">
+      <ul className="entries">
         {notes.map(({ id, note, by, at }) => (
           <li key={id}>
             <p className="text" dir="auto">
