@@ -7,13 +7,8 @@ import { type Cast, memberAt, moderatorAt } from "@/prisma/demo/cast";
 import { chances } from "@/prisma/demo/drawings/shapes";
 import { person, readerKeys } from "@/prisma/demo/people";
 import type { Printed } from "@/prisma/demo/press";
+import type { Step } from "@/prisma/demo/step";
 import { type DemoComment, type PlacedComment, placed } from "@/prisma/demo/thread";
-
-/** Something that somebody did under a piece. */
-interface Step {
-  at: Date;
-  run: () => Promise<void>;
-}
 
 const moderator = "rosalind";
 /** Nobody lives at the addresses of the demonstration. */
@@ -21,17 +16,29 @@ const silently = { mailed: false };
 /** Minutes in which the moderator lets a held comment through: sooner than anybody answers it. */
 const approvedWithin = 4;
 
-/** Has every discussion, in the order of time over all pieces, as a publication would have had it. Votes are counted meanwhile. */
-export async function converse(cast: Cast, printed: readonly Printed[]): Promise<void> {
+/**
+ * Has every discussion, in the order of time over all pieces and with what else happened meanwhile, as a publication would have had it. Votes are
+ * counted beside it. What was before the first piece goes through in portions.
+ */
+export async function converse(cast: Cast, printed: readonly Printed[], meanwhile: readonly Step[]): Promise<void> {
   const votes = new Ballot(cast);
   const steps = printed.flatMap((article) => {
     const ids = new Map<DemoComment, string>();
     return placed(article.piece.thread).flatMap((place) => stepsOf(cast, article, place, ids, votes));
   });
-  steps.sort((one, other) => one.at.getTime() - other.at.getTime());
-  for (const step of steps) await step.run();
+  const first = Math.min(...steps.map(({ at }) => at.getTime()));
+  const inOrder = [...steps, ...meanwhile].sort((one, other) => one.at.getTime() - other.at.getTime());
+  const early = inOrder.filter(({ at }) => at.getTime() < first);
+  for (let from = 0; from < early.length; from += portion)
+    await transaction(async () => {
+      for (const step of early.slice(from, from + portion)) await step.run();
+    });
+  for (const step of inOrder.slice(early.length)) await step.run();
   await votes.counted();
 }
+
+/** Steps in one transaction: each would else wait for the disk. */
+const portion = 40;
 
 function stepsOf(
   cast: Cast,

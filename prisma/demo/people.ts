@@ -56,6 +56,7 @@ const staff = {
     joined: 760,
     bio: "Looks after the discussions. If she returned your comment, she meant the reason kindly.",
   },
+  wren: { name: "Wren Castellan", role: "moderator", mailbox: "wren", joined: 320 },
   ewan: { name: "Ewan Thackray", role: "admin", mailbox: "admin", joined: 1_001 },
 } as const satisfies Record<string, DemoPerson>;
 

@@ -1,11 +1,16 @@
 import { isAdmin, personAt, system } from "@/lib/actor";
+import { learn } from "@/lib/moderation/learning";
 import { changeSettings } from "@/lib/settings-change";
 import { address, type Cast, signUpAll } from "@/prisma/demo/cast";
+import { consequences } from "@/prisma/demo/consequences";
 import { converse } from "@/prisma/demo/conversation";
+import { Season } from "@/prisma/demo/letters";
 import { listen, readOlder } from "@/prisma/demo/listening";
 import { type PersonKey, person } from "@/prisma/demo/people";
 import { pieces } from "@/prisma/demo/pieces";
 import { beginDraft, lookAfter, print, storeDrawings } from "@/prisma/demo/press";
+import { letterPages } from "@/prisma/demo/standing";
+import { submissions } from "@/prisma/demo/submissions";
 
 interface Demonstration {
   /** Of every account. */
@@ -33,10 +38,17 @@ export async function runDemo({
   tell("Printing articles");
   const printed = [];
   for (const piece of pieces) printed.push(await print(cast, pictures, piece, now));
+  const pages = [];
+  for (const page of letterPages) pages.push(await print(cast, pictures, page, now));
   await beginDraft(cast, now);
   tell("Having the discussions");
   await listen(cast, printed);
-  await converse(cast, printed);
+  const sent = submissions(now);
+  const season = new Season(cast, pages, now);
+  await season.welcome(sent);
+  await converse(cast, printed, [...sent.flatMap((each) => season.stepsOf(each)), ...consequences(season, sent)]);
+  tell("Learning from what was decided");
+  await learn();
   await readOlder(cast, now);
   for (const article of printed) await lookAfter(cast, article);
   return { accounts: shown.map((key) => ({ role: person(key).role, email: address(key) })) };

@@ -1,0 +1,37 @@
+import type { Unwelcome } from "@/prisma/demo/letters/letter";
+
+/** As rude as a demonstration should be. */
+export const rudeness: readonly Unwelcome[] = [
+  ["thunder", "harassment", "You are all sheep and the person above is the fattest one"],
+  ["thunder", "harassment", "What an idiot. Do you even read what you write?"],
+  ["thunder", "harassment", "Typical pensioner rubbish, go back to sleep grandad"],
+  ["thunder", "harassment", "Nobody asked you. You are a fool and so is your statistician friend"],
+  ["thunder", "harassment", "Only an idiot would count benches. Get a job"],
+  ["thunder", "harassment", "Shut up, sheep. You know nothing"],
+  ["thunder", "hate", "People like her should not be allowed to write here, they do not belong in this country"],
+  ["thunder", "hate", "Send them all back and the buses will be on time"],
+  ["sideburn", "harassment", "Gwilym is a pompous old windbag and everybody here knows it"],
+  ["sideburn", "harassment", "Gwilym again! Does this windbag have no friends?"],
+  ["sideburn", "harassment", "What a pathetic letter, you should be ashamed, you silly person"],
+  ["sideburn", "harassment", "Pathetic. Learn to write before you write to an editor, you clown"],
+  ["sideburn", "harassment", "This clown again with his keys"],
+  ["sideburn", "harassment", "You clown. Nobody reads your silly lists"],
+  ["pike", "violence", "Somebody should throw that clerk off the quay and see whether she notes it"],
+  ["pike", "violence", "One good slap would cure the whole committee"],
+  ["pike", "violence", "If I meet the man who drew up this timetable he will need a dentist"],
+  ["pike", "harassment", "Stupid woman. Stay in your valley"],
+  ["pike", "harassment", "Stupid question from a stupid person, as always on this page"],
+  ["pike", "harassment", "You people are too stupid for a bridge"],
+  ["marl", "harassment", "Liar. You never rode that bus in your life, you liar"],
+  ["marl", "harassment", "The author is a liar and a coward, and so are those who print her"],
+  ["marl", "illegal", "I know where the clerk lives, it is the green door in Mill Row number nine"],
+  [
+    "marl",
+    "illegal",
+    "The deputy mayor takes envelopes from the builder every Friday, everybody knows that he is a thief",
+  ],
+  ["marl", "harassment", "Coward! Answer me, coward"],
+  ["wendell", "hate", "Islanders are all scroungers, cut the boat and let them swim"],
+  ["wendell", "hate", "Scroungers, the lot of them, always were"],
+  ["wendell", "harassment", "Another whining scrounger with a season ticket"],
+];
