@@ -37,6 +37,11 @@ export function env(): Env {
   return parsed;
 }
 
+/** What a thread beside this one is given: the same, with so many connections of its own, which bear its name in `pg_stat_activity`. */
+export function environmentBeside(name: string, connections: number): NodeJS.ProcessEnv {
+  return { ...process.env, DATABASE_POOL: String(connections), PGAPPNAME: name };
+}
+
 /** Known before the rest is: the log starts first. */
 export function logLevel(): string {
   return process.env.LOG_LEVEL || "info";

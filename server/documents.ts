@@ -142,18 +142,16 @@ export class Documents {
   }
 
   /**
-   * Makes a page that can be served; it is kept if nothing that it shows has changed `since` its rendering began.
+   * Keeps a page that was made, if nothing that it shows has changed `since` its rendering began.
    * Where only more came since, it is kept until it lags: `began` is when that was, in milliseconds since 1970.
    */
-  add(key: string, fresh: Fresh, since: number, began = this.options.now()): Kept {
-    const page = this.made(key, fresh);
+  keep(page: Kept, since: number, began = this.options.now()): void {
     const lags = [...page.tags].some((tag) => (this.outdated.get(tag) ?? 0) > since);
     if (lags) Object.assign(page, { until: Math.min(page.until, began + mayLag), outdated: began });
-    if (page.until > this.options.now() && !this.changedSince(since, page.tags)) this.keep(page);
-    return page;
+    if (page.until > this.options.now() && !this.changedSince(since, page.tags)) this.store(page);
   }
 
-  /** Makes a page to be served and not kept. */
+  /** Makes a page that can be served. */
   made(key: string, { html, tags, until }: Fresh): Kept {
     const etag = createHash("sha1").update(html).digest("base64url").slice(0, 20);
     const identity = this.form(html, `"${etag}"`, []);
@@ -190,7 +188,7 @@ export class Documents {
     return { etag, bytes, headers };
   }
 
-  private keep(page: Kept): void {
+  private store(page: Kept): void {
     const old = this.pages.get(page.key);
     if (old) this.forget(old);
     this.pages.set(page.key, page);
@@ -235,15 +233,18 @@ export class Documents {
     return form;
   }
 
+  /** Compresses a page as another is, so that nobody waits for that. */
+  async encodeLike(page: Kept, { forms }: Kept): Promise<void> {
+    await Promise.all([forms.br && this.encoded(page, "br"), forms.gzip && this.encoded(page, "gzip")]);
+  }
+
   private async compress(page: Kept, encoding: Exclude<Encoding, "identity">): Promise<Form> {
     const { bytes, etag } = page.forms.identity;
     const packed = await compressors[encoding](bytes);
     const form = this.form(packed, `"${etag.slice(1, -1)}-${encoding}"`, ["Content-Encoding", encoding]);
     page.forms[encoding] = form;
-    if (this.pages.get(page.key) === page) {
-      page.size += packed.length;
-      this.grow(packed.length);
-    }
+    page.size += packed.length;
+    if (this.pages.get(page.key) === page) this.grow(packed.length);
     return form;
   }
 }

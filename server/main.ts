@@ -24,6 +24,7 @@ import type { Held } from "@/server/postgres/embedded";
 import { Pulse } from "@/server/pulse";
 import { clockNow, ReaderPages } from "@/server/reader-pages";
 import { render } from "@/server/render";
+import { Renderer } from "@/server/renderer";
 import { shutDown } from "@/server/shutdown";
 import type { Worker } from "@/server/worker";
 
@@ -88,9 +89,12 @@ export async function serve(options: ServeOptions): Promise<{ url: string }> {
     "x-forwarded-host": hosts.own,
     "x-forwarded-proto": hosts.secure ? "https" : "http",
   });
+  const renderHere = (url: string) => render(handler, url, ownHeaders());
+  const renderer = new Renderer({ root, headers: ownHeaders, here: renderHere });
   const pages = new ReaderPages({
     documents,
-    render: (url) => render(handler, url, ownHeaders()),
+    render: renderHere,
+    renderApart: dev ? undefined : (url) => renderer.render(url),
     trusted: () => listener.trusted && !dev,
     onStyles: wearStyles,
     addition: dev ? devReload.tag : undefined,
@@ -115,6 +119,7 @@ export async function serve(options: ServeOptions): Promise<{ url: string }> {
   closeOnSignals(server, live, [
     async () => (await worker)?.stop(),
     () => listener.stop(),
+    () => renderer.stop(),
     () => app.close(),
     () => rootClient().$disconnect(),
     () => shared().pool?.end(),

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { Documents } from "@/server/documents";
+import { Documents, type Kept } from "@/server/documents";
 import { ReaderPages } from "@/server/reader-pages";
 import type { Rendered } from "@/server/render";
 
@@ -22,12 +22,14 @@ const textOf = async (outcome: ReturnType<ReaderPages["page"]>) => {
   return result.kind === "page" ? result.page.forms.identity.bytes.toString() : result.kind;
 };
 
+const options = () => ({ documents, render, trusted: () => trusted, onStyles: () => undefined });
+
 beforeEach(() => {
   trusted = true;
   renderings = [];
   render.mockClear();
   documents = new Documents({ capacity: 1_000_000, headers: [], now: () => 0 });
-  pages = new ReaderPages({ documents, render, trusted: () => trusted, onStyles: () => undefined });
+  pages = new ReaderPages(options());
 });
 
 test("many readers of one page wait for one rendering", async () => {
@@ -73,6 +75,48 @@ test("a page that lags is replaced once, however often it is served", async () =
   await vi.waitUntil(() => documents.get("/a") !== page);
   expect(documents.get("/a")?.forms.identity.bytes.toString()).toBe("<p>new</p>");
   expect(render).toHaveBeenCalledTimes(2);
+});
+
+describe("a page that lags is rendered apart", () => {
+  const apart = vi.fn(() => new Promise<Rendered>((resolve) => renderings.push(resolve)));
+  let page: Kept;
+  beforeEach(async () => {
+    apart.mockClear();
+    pages = new ReaderPages({ ...options(), renderApart: apart });
+    const first = pages.page("/a");
+    nth(0)(rendered("<p>old</p>"));
+    await first;
+    page = documents.get("/a") ?? expect.fail("it was not kept");
+    await documents.encoded(page, "br");
+    documents.outdate("article:1");
+    pages.replace(page);
+    await vi.waitUntil(() => apart.mock.calls.length === 1, { timeout: 2_000 });
+  });
+
+  test("and compressed as it was before anybody gets it", async () => {
+    nth(1)(rendered("<p>new</p>"));
+    await vi.waitUntil(() => documents.get("/a") !== page);
+    expect(Object.keys(documents.get("/a")?.forms ?? {}).sort()).toEqual(["br", "identity"]);
+    expect(render).toHaveBeenCalledTimes(1);
+  });
+
+  test("and not kept if what it shows has changed meanwhile", async () => {
+    documents.drop("article:1");
+    const after = pages.page("/a");
+    nth(2)(rendered("<p>newest</p>"));
+    nth(1)(rendered("<p>new</p>"));
+    expect(await textOf(after)).toBe("<p>newest</p>");
+    await vi.waitUntil(() => documents.get("/a") !== undefined);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(documents.get("/a")?.forms.identity.bytes.toString()).toBe("<p>newest</p>");
+  });
+
+  test("as it came, if it is a document already", async () => {
+    const finished = { waiting: false, styles: ["/a.css"] };
+    nth(1)(rendered("<p>new</p><script>ours()</script>", { finished }));
+    await vi.waitUntil(() => documents.get("/a") !== page);
+    expect(documents.get("/a")?.forms.identity.bytes.toString()).toContain("<script>");
+  });
 });
 
 describe("nothing is kept", () => {

@@ -19,6 +19,8 @@ export type Outcome =
 export interface ReaderPagesOptions {
   documents: Documents;
   render(url: string): Promise<Rendered>;
+  /** The same for a page that nobody waits for. */
+  renderApart?(url: string): Promise<Rendered>;
   /** Whether every change is heard of at the moment; if not, nothing is kept. */
   trusted(): boolean;
   /** Told of the stylesheets of a page, so that error pages can look alike. */
@@ -47,6 +49,12 @@ interface TakeOff {
   trustedBefore: boolean;
 }
 
+interface Manner {
+  render(url: string): Promise<Rendered>;
+  /** The page that is replaced: the new one is compressed as it was. */
+  like?: Kept;
+}
+
 /** Renders reader pages: one rendering at a time for a page, kept if all went well. */
 export class ReaderPages {
   private readonly flights = new Map<string, Flight>();
@@ -57,13 +65,13 @@ export class ReaderPages {
   constructor(private readonly options: ReaderPagesOptions) {}
 
   /** The page as it is now. A rendering under way is joined only if nothing has changed since it began, or only a moment ago and only more came. */
-  page(key: string): Promise<Outcome> {
+  page(key: string, manner: Manner = this.options): Promise<Outcome> {
     const { documents, trusted } = this.options;
     const under = this.flights.get(key);
     const same = under && under.since === documents.changes;
     const young = under && under.since >= documents.drops && clockNow() - under.began < mayJoin;
     if ((same || young) && trusted()) return under.outcome;
-    return this.renderAnew(key);
+    return this.renderAnew(key, manner);
   }
 
   /** Renders a page that lags before anybody has to wait for it. Asked as often as it is served, done once. */
@@ -72,15 +80,18 @@ export class ReaderPages {
     this.replacing.add(page);
     const after = Math.max(soonest, mayLag - 3 * this.slowest - spare);
     const wait = (page.outdated ?? 0) + after - clockNow();
-    setTimeout(() => void this.page(page.key).catch(() => undefined), Math.max(0, wait)).unref();
+    const { render, renderApart = render } = this.options;
+    const anew = () => this.page(page.key, { render: renderApart, like: page }).catch(() => undefined);
+    setTimeout(() => void anew(), Math.max(0, wait)).unref();
   }
 
   /** The page rendered from now on, whatever is under way. */
-  renderAnew(key: string): Promise<Outcome> {
+  renderAnew(key: string, manner: Manner = this.options): Promise<Outcome> {
     const since = this.options.documents.changes;
     const trustedBefore = this.options.trusted();
     const began = clockNow();
-    const flight: Flight = { since, began, outcome: this.outcome(key, { since, began, trustedBefore }) };
+    const outcome = this.outcome(key, { since, began, trustedBefore }, manner);
+    const flight: Flight = { since, began, outcome };
     this.flights.set(key, flight);
     void flight.outcome.finally(() => {
       if (this.flights.get(key) === flight) this.flights.delete(key);
@@ -88,17 +99,23 @@ export class ReaderPages {
     return flight.outcome;
   }
 
-  private async outcome(key: string, { since, began, trustedBefore }: TakeOff): Promise<Outcome> {
+  private async outcome(
+    key: string,
+    { since, began, trustedBefore }: TakeOff,
+    { render, like }: Manner,
+  ): Promise<Outcome> {
     const { documents, trusted } = this.options;
-    const rendered = await this.options.render(key);
+    const rendered = await render(key);
     this.slowest = Math.max(clockNow() - began, this.slowest * 0.9);
     const result = this.finished(rendered, key);
     if (result.kind !== "other" || result.status !== 200) return result;
     const { tags, freshUntil } = rendered.notes;
     const fresh = { html: result.html, tags, until: freshUntil?.getTime() ?? Number.POSITIVE_INFINITY };
+    const page = documents.made(key, fresh);
+    if (like) await documents.encodeLike(page, like);
     // A page that says nothing of what it showed could never be dropped.
-    const keep = trustedBefore && trusted() && tags.size > 0;
-    return { kind: "page", page: keep ? documents.add(key, fresh, since, began) : documents.made(key, fresh) };
+    if (trustedBefore && trusted() && tags.size > 0) documents.keep(page, since, began);
+    return { kind: "page", page };
   }
 
   /** What Next answered, without its scripts. */
@@ -109,7 +126,9 @@ export class ReaderPages {
       return { kind: "redirect", status, location: String(headers.location) };
     }
     if (!String(headers["content-type"] ?? "").startsWith("text/html")) return { kind: "file", rendered };
-    const { html, waiting, styles } = finish(body.toString());
+    const { html, waiting, styles } = rendered.finished
+      ? { html: body, ...rendered.finished }
+      : finish(body.toString());
     if (waiting) {
       log.error({ path: url.split("?")[0] }, "a reader page waits for a script: it has Suspense or loading.tsx");
       return { kind: "failed" };
@@ -119,7 +138,7 @@ export class ReaderPages {
     return {
       kind: "other",
       status,
-      html: Buffer.from(addition ? html.replace("</head>", `${addition}</head>`) : html),
+      html: Buffer.from(addition ? html.toString().replace("</head>", `${addition}</head>`) : html),
     };
   }
 }

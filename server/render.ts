@@ -1,5 +1,6 @@
 import { type IncomingHttpHeaders, type IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { type DocumentNotes, shared } from "@/lib/shared";
+import type { Finished } from "@/server/finish";
 import { inwardRequest } from "@/server/inward";
 
 /** Next's request handler. */
@@ -10,6 +11,8 @@ export interface Rendered {
   headers: OutgoingHttpHeaders;
   body: Buffer;
   notes: DocumentNotes;
+  /** Told of a page whose body is made into a document already. */
+  finished?: Omit<Finished, "html">;
 }
 
 /** Renders a page by a request of our own, so that nothing of any client's reaches a page that is kept. */

@@ -11,6 +11,7 @@ const entries = {
   evaluate: "server/evaluate.ts",
   measures: "server/measures.ts",
   "learner-thread": "server/learner-thread.ts",
+  "renderer-thread": "server/renderer-thread.ts",
   "check-log": "server/check-log.ts",
 };
 const read = [
