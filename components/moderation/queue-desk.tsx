@@ -105,7 +105,7 @@ export function QueueDesk({ items, nextCursor, counts, place, undoable, address,
           </button>
         )}
       </QueueFilters>
-      {(fault || undoRefused) && (
+      {(undoRefused || (fault && !(state.current && state.refusals[state.current]))) && (
         <div className="queue-news">
           <Alert title={t("moderation.refused")}>{fault || undoRefused}</Alert>
         </div>

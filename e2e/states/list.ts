@@ -575,6 +575,11 @@ export const states: State[] = [
     page: `${desk}/moderation`,
     arrive: asAt("moderator", "/moderation?status=removed"),
   },
+  {
+    name: "queue of all, narrowed until nothing is left",
+    page: `${desk}/moderation`,
+    arrive: asAt("moderator", "/moderation?status=all&q=nobodysaysthis&older=week"),
+  },
   { name: "queue, not yours", page: `${desk}/moderation`, arrive: asAt("reader", "/moderation") },
   {
     name: "somebody, as moderators know them",

@@ -92,6 +92,14 @@ describe("a list is narrowed", () => {
     expect(await listed("pending", { q: "tunnel" })).toEqual([ferry.id]);
   });
 
+  test("by a word in an address, and without another word", async () => {
+    const link = await makeComment({ status: "pending", body: "See <b>https://cheap-pills.example/buy?now=1</b>." });
+    const other = await makeComment({ status: "pending", body: "Cheap talk, pills and all." });
+    expect(await listed("pending", { q: "buy" })).toEqual([link.id]);
+    expect(await listed("pending", { q: "cheap-pills.example" })).toEqual([link.id]);
+    expect(await listed("pending", { q: "pills -buy" })).toEqual([other.id]);
+  });
+
   for (const q of ["'", "\\", "& | !", "<->", '"', "a:*", "%", "--", "(((", "\u200b"])
     test(`by any text whatever, ${JSON.stringify(q)} too`, async () => {
       await makeComment({ status: "pending" });

@@ -54,8 +54,12 @@ async function saying(words: string): Promise<Prisma.Sql> {
     : Prisma.sql`c.id = ANY(ARRAY(SELECT w."commentId" FROM comment_words w WHERE w.words @@ ${query}))`;
 }
 
-/** A run of characters that are words each (`comment_words` in the database) is sought as it stands, one after another. */
+/**
+ * What was typed, parted where `comment_words` of the database parts what was written: at every mark of ASCII, but for the quotation marks and the
+ * minus before a word, which `websearch_to_tsquery` reads. A run of characters that are words each is sought as it stands.
+ */
 function spaced(words: string): string {
+  const mark = /[!#-,./:-@[-`{-~]|(?<=\S)-/g;
   const run = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+/gu;
-  return words.replace(run, (found) => ` "${[...found].join(" ")}" `);
+  return words.replace(mark, " ").replace(run, (found) => ` "${[...found].join(" ")}" `);
 }
