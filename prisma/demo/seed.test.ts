@@ -1,10 +1,22 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { isModerator, type Moderator } from "@/lib/actor";
 import { db } from "@/lib/db";
+import { type Flow, seen } from "@/lib/moderation/figures/seeing";
+import { helperScreen } from "@/lib/moderation/helper-screen";
+import { verifyLog } from "@/lib/moderation/verify-log";
+import { viewerOf } from "@/lib/session";
 import { pieces } from "@/prisma/demo/pieces";
 import { runDemo } from "@/prisma/demo/seed";
 import { letterPages } from "@/prisma/demo/standing";
 
 const now = new Date("2026-03-14T09:00:00Z");
+async function moderator(): Promise<Moderator> {
+  const { id } = await db.account.findUniqueOrThrow({ where: { email: "moderator@rejoinder.example" } });
+  const viewer = await viewerOf(id);
+  if (isModerator(viewer)) return viewer;
+  throw new Error("The demonstration has no moderator.");
+}
+
 const printed = [...pieces, ...letterPages];
 let accounts: { role: string; email: string }[] = [];
 
@@ -66,6 +78,31 @@ describe("the demonstration in the database", () => {
     expect(unread).toBeGreaterThanOrEqual(3);
     expect(unread).toBeLessThan(told.length);
     expect(await db.notification.count({ where: { delivery: { not: "never" } } })).toBe(0);
+  });
+
+  test("has had a season: every week something came, was held, turned away and answered by one of three moderators", async () => {
+    const viewer = await moderator();
+    const { days, waited, reports, objections } = await seen(viewer, 90, now);
+    for (let week = 0; week < 12; week++) {
+      const these = days.slice(1 + 7 * week, 8 + 7 * week);
+      const sum = (flow: Flow) => these.reduce((total, each) => total + each[flow], 0);
+      expect(sum("came"), `week ${week}`).toBeGreaterThan(10);
+      expect(sum("held")).toBeGreaterThan(5);
+      expect(sum("rejected") + sum("removed")).toBeGreaterThan(0);
+    }
+    expect(waited.length).toBeGreaterThanOrEqual(12);
+    expect(reports.length).toBeGreaterThan(5);
+    expect(new Set(objections.map(({ status }) => status))).toEqual(new Set(["granted", "refused", "open"]));
+    expect(await db.sanction.groupBy({ by: ["kind"] })).toHaveLength(4);
+    expect(await db.decision.groupBy({ by: ["moderatorId"] })).toHaveLength(3);
+  });
+
+  test("has a log that verifies, and a helper that has learned from it", async () => {
+    expect(await verifyLog()).toMatchObject({ faults: [] });
+    const helper = await helperScreen(await moderator());
+    expect(helper.learned?.decisions).toBeGreaterThan(150);
+    expect(helper.course.length).toBeGreaterThanOrEqual(2);
+    expect(helper.measures?.rocArea).toBeGreaterThan(0.9);
   });
 
   test("has comments picked by authors and by an editor, and pinned ones", async () => {
