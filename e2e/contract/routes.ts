@@ -525,6 +525,7 @@ export const table: Row[] = [
       editWindowMinutes: "number",
       voting: "choice",
       limits: "list",
+      trust: "list",
     },
   },
   { file: "articles/[slug]/follow", method: "PUT", path: (w) => `${article(w)}/follow`, caller: "signedIn" },

@@ -25,6 +25,7 @@ import {
   type Viewer,
   when,
 } from "@/lib/actor";
+import { requireUnbarredMail } from "@/lib/bars";
 import { after, now } from "@/lib/clock";
 import { db, isTaken, Prisma, transaction } from "@/lib/db";
 import { AppError, invalid, notFound } from "@/lib/errors";
@@ -140,6 +141,7 @@ export async function confirmSignUp(
   if (!isFromSignUp(waiting.email, cookie)) await requireChosenPassword(waiting, password);
   return transaction(async () => {
     const { email, data } = await redeemToken("sign_up", token);
+    await requireUnbarredMail(email);
     return { viewer: await createAccount(system(now()), { email, ...signUpWords.parse(data) }), email };
   });
 }
@@ -254,6 +256,7 @@ export async function confirmEmailChange(token: string): Promise<void> {
   const { name: site } = await siteSettings();
   await transaction(async () => {
     const { accountId: id, email } = await redeemToken("email_change", token);
+    await requireUnbarredMail(email);
     const old = id === null ? null : await db.account.findUnique({ where: { id }, select: { id: true, email: true } });
     if (!old) throw linkSpent();
     try {

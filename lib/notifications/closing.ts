@@ -12,6 +12,7 @@ import { notFound } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs";
 import { forgetStatements } from "@/lib/moderation/fairness/statements";
 import { takeNameOffReports } from "@/lib/moderation/mutations";
+import { forgetWords } from "@/lib/moderation/people/mutations";
 import { forgetPerson } from "@/lib/notifications/mutations";
 
 /** Comments parted with in one transaction: about a tenth of a second. */
@@ -37,6 +38,7 @@ export async function closeAccount(by: Viewer, { comments, currentPassword }: Cl
     const closing = await closeOwnAccount(by, comments);
     await forgetPerson(by.id, { named: comments === "keep" });
     await forgetStatements(by.id);
+    await forgetWords(by.id);
     await enqueue("finish_closing", { accountId: by.id }, { key: jobOf(by.id) });
     return closing;
   });

@@ -105,6 +105,13 @@ export const lists: Record<string, (me: string) => Pages> = {
       at: sql`o.at`,
       id: sql`o.id`,
     }),
+  formerNames: (me) =>
+    list(small, {
+      what: sql`o.name FROM old_names o`,
+      whose: sql`o."accountId" = ${me}::uuid`,
+      at: sql`o.until`,
+      id: sql`o.id`,
+    }),
   votes: (me) =>
     list(small, {
       what: sql`v."commentId"::text AS "commentId", v.value FROM votes v`,

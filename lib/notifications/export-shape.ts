@@ -121,6 +121,8 @@ export const exportShape = z.strictObject({
   statements: z.array(statement),
   /** What they said to that, and what was answered. */
   objections: z.array(objection),
+  /** Names that they had before. */
+  formerNames: z.array(z.strictObject({ ...row, name: z.string() })),
   votes: z.array(z.strictObject({ ...comment, value: z.int() })),
   reports: z.array(report),
   /** Comments that name them. */

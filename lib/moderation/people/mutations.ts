@@ -148,5 +148,14 @@ export async function addNote(by: Moderator, accountId: string, { note }: { note
   return { id };
 }
 
+/**
+ * Forgets what the team noted on somebody and what they were told with measures, in the caller's transaction: they closed their account. That there were
+ * measures stays, without words.
+ */
+export async function forgetWords(accountId: string): Promise<void> {
+  await db.accountNote.deleteMany({ where: { accountId } });
+  await db.sanction.updateMany({ where: { accountId }, data: { message: "" } });
+}
+
 /** As a job: ends what is over by now. */
 export const endMeasures = () => endOverdue(now());

@@ -1,12 +1,23 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { changeOwnAccount } from "@/lib/accounts/mutations";
 import { isModerator } from "@/lib/actor";
 import { after, day, hour, now, second } from "@/lib/clock";
 import { postComment } from "@/lib/comments/mutations";
 import { db } from "@/lib/db";
-import { addNote, endOverdue, endSanction, sanction } from "@/lib/moderation/people/mutations";
+import { decide } from "@/lib/moderation/mutations";
+import { addNote, endOverdue, endSanction, forgetWords, sanction } from "@/lib/moderation/people/mutations";
+import { personFile } from "@/lib/moderation/people/queries";
 import { type SanctionInput, sanctionInput } from "@/lib/moderation/people/schema";
 import { currentViewer, openSession, requireMember, viewerOf } from "@/lib/session";
-import { makeAccount, makeAdmin, makeArticle, makeKnownReader, makeModerator, makeReader } from "@/prisma/factories";
+import {
+  makeAccount,
+  makeAdmin,
+  makeArticle,
+  makeComment,
+  makeKnownReader,
+  makeModerator,
+  makeReader,
+} from "@/prisma/factories";
 import { emptyDatabase, sql } from "@/prisma/testing";
 
 const roles = ["reader", "author", "editor", "moderator", "admin"] as const;
@@ -204,5 +215,53 @@ describe("a note of the team", () => {
     expect(await db.accountNote.findMany({ select: { note: true, byId: true } })).toEqual([
       { note: "Knows the harbour.", byId: moderator.id },
     ]);
+  });
+});
+
+describe("somebody who leaves", () => {
+  it("takes along what was noted on them and said to them; that there was a measure stays", async () => {
+    const [moderator, reader] = [await makeModerator(), await makeReader()];
+    await sanction(moderator, reader.id, given({ kind: "warn" }));
+    await addNote(moderator, reader.id, { note: "Knows the harbour." });
+    await forgetWords(reader.id);
+    expect(await sql("SELECT 1 FROM account_notes")).toEqual([]);
+    expect(await db.sanction.findMany({ select: { kind: true, message: true } })).toEqual([
+      { kind: "warn", message: "" },
+    ]);
+  });
+});
+
+describe("a name that somebody gives up", () => {
+  it("is kept for moderators, each once, with the handle", async () => {
+    const [moderator, reader] = [await makeModerator(), await makeReader({ name: "Wren", handle: "wren" })];
+    await changeOwnAccount(reader, { name: "Rowan" });
+    await changeOwnAccount(requireMember(await viewerOf(reader.id)), { name: "Rowan", handle: "rowan" });
+    const { formerly } = await personFile(moderator, "wren");
+    expect(formerly.names.map(({ name }) => name)).toEqual(["Wren"]);
+    expect(formerly.handles.map(({ handle }) => handle)).toEqual(["wren"]);
+  });
+});
+
+describe("a person's page", () => {
+  it("counts what was decided by its last decision, and shows nobody their own", async () => {
+    const [moderator, reader] = [await makeModerator(), await makeReader()];
+    const [one, two] = [
+      await makeComment({ author: reader, status: "pending" }),
+      await makeComment({ author: reader, status: "pending" }),
+    ];
+    await makeComment({ author: reader });
+    await decide(moderator, one.id, { action: "approve", revision: 1 });
+    await decide(moderator, two.id, { action: "reject", reason: "spam", revision: 1 });
+    const { id } = await sanction(moderator, reader.id, given({ kind: "hold" }));
+    const file = await personFile(moderator, reader.handle);
+    expect(file).toMatchObject({
+      comments: { published: 2, rejected: 1, pending: 0, approvedShare: 0.5 },
+      decisions: [{ action: "reject" }, { action: "approve" }],
+      sanctions: [{ id, kind: "hold", open: true }],
+      trust: { level: "known", published: 2 },
+    });
+    expect(file.latest).toHaveLength(3);
+    await expect(personFile(moderator, moderator.handle)).rejects.toMatchObject({ code: "not_found" });
+    await expect(personFile(moderator, "nobody")).rejects.toMatchObject({ code: "not_found" });
   });
 });
