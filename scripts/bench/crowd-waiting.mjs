@@ -20,12 +20,12 @@ export async function fillQueue(client, people) {
   await client.query("SET session_replication_role = replica");
   await client.query(
     `INSERT INTO comments (id, "articleId", depth, "authorId", body, html, "bodyHash", status, held, "openReports", "createdAt")
-     SELECT gen_random_uuid(), ($1::uuid[])[1 + (n * 7919) % $2::int], 0, ($3::uuid[])[1 + (n * 104729) % $4::int], said.body, '<p>' || said.body || '</p>',
+     SELECT gen_random_uuid(), ($1::uuid[])[1 + drawn % $2::int], 0, ($3::uuid[])[1 + (drawn / 1000) % $4::int], said.body, '<p>' || said.body || '</p>',
        md5(n::text) || md5(n::text), said.status::"CommentStatus",
-       CASE said.status WHEN 'pending' THEN jsonb_build_array(jsonb_build_object('step', ($5::text[])[1 + (n * 31) % 100], 'detail', 'Held.')) ELSE '[]' END,
+       CASE said.status WHEN 'pending' THEN jsonb_build_array(jsonb_build_object('step', ($5::text[])[1 + (drawn / 77) % 100], 'detail', 'Held.')) ELSE '[]' END,
        CASE WHEN said.status = 'published' AND n % 200 = 1 THEN 1 ELSE 0 END, now() - n * interval '63 seconds'
      FROM generate_series(1, $6::bigint) n CROSS JOIN LATERAL (
-       SELECT ($7::text[])[1 + (n * 17) % $8::int] || ' ' || ($7::text[])[1 + (n * 389) % $8::int] || CASE WHEN n % 5000 = 0 THEN ' ' || $9::text ELSE '' END AS body,
+       SELECT hashint8(n) & 2147483647 AS drawn, ($7::text[])[1 + (n * 17) % $8::int] || ' ' || ($7::text[])[1 + (n * 389) % $8::int] || CASE WHEN n % 5000 = 0 THEN ' ' || $9::text ELSE '' END AS body,
          CASE WHEN n % $10::int = 0 THEN 'pending' WHEN n % 50 = 7 THEN 'rejected' WHEN n % 50 = 9 THEN 'removed' ELSE 'published' END AS status
      ) said`,
     [
