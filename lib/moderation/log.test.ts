@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { changeAccount } from "@/lib/moderation/people/account-change";
 import type { Admin, Moderator } from "@/lib/actor";
 import { transaction } from "@/lib/db";
 import { decide } from "@/lib/moderation/mutations";
+import { changeAccount } from "@/lib/moderation/people/account-change";
 import { publicLog } from "@/lib/moderation/public-log";
 import { loggedTypes } from "@/lib/moderation/schema";
 import { verifyLog } from "@/lib/moderation/verify-log";
@@ -13,6 +13,7 @@ let moderator: Moderator;
 let admin: Admin;
 const note = "Read the house rules, please.";
 
+/** Two entries: the decision, and that its writer is to be told why. */
 async function reject(): Promise<void> {
   const { id } = await makeComment({ status: "pending" });
   await decide(moderator, id, { action: "reject", revision: 1, reason: "spam", note });
@@ -33,7 +34,7 @@ beforeEach(async () => {
 describe("the log", () => {
   test("verifies as it was written, and tells its end", async () => {
     const { entries, head, faults } = await verifyLog();
-    expect({ entries, faults }).toEqual({ entries: 5, faults: [] });
+    expect({ entries, faults }).toEqual({ entries: 9, faults: [] });
     expect(head).toMatch(/^[0-9a-f]{64}$/);
   });
 
@@ -43,12 +44,12 @@ describe("the log", () => {
       throw new Error("No.");
     }).catch(() => undefined);
     await reject();
-    expect(await verifyLog()).toMatchObject({ entries: 6, faults: [] });
+    expect(await verifyLog()).toMatchObject({ entries: 11, faults: [] });
   });
 
   test("of acts at the same moment each gets its place", async () => {
     await Promise.all(Array.from({ length: 20 }, reject));
-    expect(await verifyLog()).toMatchObject({ entries: 25, faults: [] });
+    expect(await verifyLog()).toMatchObject({ entries: 49, faults: [] });
   });
 
   test.each([
@@ -59,10 +60,10 @@ describe("the log", () => {
       3,
     ],
     ["an entry that is dropped", "DELETE FROM log_entries WHERE seq = 3", 4],
-    ["the last entry dropped", "DELETE FROM log_entries WHERE seq = 5", null],
+    ["the last entry dropped", "DELETE FROM log_entries WHERE seq = 9", null],
     [
       "the last entry dropped with its event",
-      `DELETE FROM events WHERE id = (SELECT "eventId" FROM log_entries WHERE seq = 5); DELETE FROM log_entries WHERE seq = 5`,
+      `DELETE FROM events WHERE id = (SELECT "eventId" FROM log_entries WHERE seq = 9); DELETE FROM log_entries WHERE seq = 9`,
       null,
     ],
     [
@@ -77,13 +78,13 @@ describe("the log", () => {
     ],
     [
       "a decision that is changed",
-      `UPDATE decisions SET reason = 'hate' WHERE id = (SELECT (e.data->>'decisionId')::uuid FROM events e JOIN log_entries l ON l."eventId" = e.id WHERE l.seq = 2)`,
-      2,
+      `UPDATE decisions SET reason = 'hate' WHERE id = (SELECT (e.data->>'decisionId')::uuid FROM events e JOIN log_entries l ON l."eventId" = e.id WHERE l.seq = 3)`,
+      3,
     ],
     [
       "a note that is changed",
-      `UPDATE event_notes SET note = 'Something else.' WHERE "eventId" = (SELECT "eventId" FROM log_entries WHERE seq = 2)`,
-      2,
+      `UPDATE event_notes SET note = 'Something else.' WHERE "eventId" = (SELECT "eventId" FROM log_entries WHERE seq = 3)`,
+      3,
     ],
     ["an act that went past it", "DELETE FROM log_entries; DELETE FROM log_head", null],
   ])("misses %s", async (_what, statement, seq) => {
@@ -110,16 +111,19 @@ describe("the log", () => {
     const { items } = await publicLog({ limit: 20 });
     expect(items.map(({ type, role, reason }) => [type, role, reason])).toEqual([
       ["account.role_changed", "admin", null],
-      ...Array(4).fill(["comment.decided", "moderator", "spam"]),
+      ...Array(4)
+        .fill(["statement.issued", "comment.decided"])
+        .flat()
+        .map((type) => [type, "moderator", "spam"]),
     ]);
     for (const name of [moderator.name, moderator.handle, moderator.id, note])
       expect(JSON.stringify(items)).not.toContain(name);
   });
 
   test("is read in pages, and a cursor of another list is refused", async () => {
-    const first = await publicLog({ limit: 3 });
-    const second = await publicLog({ limit: 3, cursor: first.nextCursor ?? "" });
-    expect([...first.items, ...second.items].map(({ seq }) => seq)).toEqual([5, 4, 3, 2, 1]);
+    const first = await publicLog({ limit: 5 });
+    const second = await publicLog({ limit: 5, cursor: first.nextCursor ?? "" });
+    expect([...first.items, ...second.items].map(({ seq }) => seq)).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1]);
     expect(second.nextCursor).toBeNull();
     await expect(publicLog({ limit: 3, cursor: "abc" })).rejects.toMatchObject({ code: "unreadable" });
   });
