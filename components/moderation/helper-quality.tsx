@@ -43,7 +43,12 @@ export function HelperMeasures({ screen: { trials, measures } }: { screen: Helpe
 function Bounds({ screen: { bounds } }: { screen: HelperOutput }) {
   const head = ["from", "held", "right", "precisionHead", "atLeast", "recallHead"] as const;
   return (
-    <Table caption={t("learning.bounds")} head={head.map((each) => t(`learning.${each}`))} figures={[0, 1, 2, 3, 4, 5]}>
+    <Table
+      keep
+      caption={t("learning.bounds")}
+      head={head.map((each) => t(`learning.${each}`))}
+      figures={[0, 1, 2, 3, 4, 5]}
+    >
       {bounds.map(({ from, held, right, precision, atLeast, recall }) => (
         <tr key={from}>
           <th scope="row" className="num">
@@ -68,6 +73,7 @@ function Reliability({ screen: { reliability } }: { screen: HelperOutput }) {
       <div className="charted">
         <ReliabilityChart reliability={reliability} />
         <Table
+          keep
           caption={t("learning.calibration")}
           head={[t("learning.said"), t("learning.came"), t("learning.count")]}
           figures={[0, 1, 2]}
@@ -97,6 +103,7 @@ export function HelperCourse({ screen: { course } }: { screen: HelperOutput }) {
       <div className="charted">
         <CourseChart course={course} />
         <Table
+          keep
           caption={t("learning.course")}
           head={[
             t("learning.until"),

@@ -24,7 +24,7 @@ export function AsTable({ caption, head, rows }: AsTableProps) {
   return (
     <details>
       <summary>{t("figures.asTable")}</summary>
-      <Table caption={caption} head={head} figures={head.map((_, at) => at).slice(1)}>
+      <Table keep caption={caption} head={head} figures={head.map((_, at) => at).slice(1)}>
         {rows.map(({ name, cells }) => (
           <tr key={name}>
             <th scope="row">{name}</th>

@@ -13,7 +13,7 @@ export function BarTable({ caption, head, rows }: BarTableProps) {
   const most = Math.max(1, ...rows.map(({ count }) => count));
   const sorted = rows.toSorted((one, other) => other.count - one.count);
   return (
-    <Table caption={caption} head={head} figures={head.map((_, at) => at).slice(1)}>
+    <Table keep caption={caption} head={head} figures={head.map((_, at) => at).slice(1)}>
       {sorted.map(({ name, count, parts }) => (
         <tr key={name}>
           <th scope="row">

@@ -47,10 +47,20 @@ function Numbers({ figures }: { figures: Figure[] }) {
   );
 }
 
-/** What did not happen is left out here; the table to take along has it with 0. */
+/** What did not happen is left out here; the table to take along has it with 0. A long one is folded. */
 function Parts({ figure }: { figure: Figure }) {
   const parts = figure.parts.filter(({ value }) => value !== 0);
   if (parts.length === 0) return null;
+  if (figure.name !== "measuresGroups") return <PartsTable figure={figure} parts={parts} />;
+  return (
+    <details className="whole">
+      <summary>{t("transparency.figures.measuresGroups")}</summary>
+      <PartsTable figure={figure} parts={parts} />
+    </details>
+  );
+}
+
+function PartsTable({ figure, parts }: { figure: Figure; parts: Figure["parts"] }) {
   return (
     <Table
       caption={t(`transparency.figures.${figure.name}`)}

@@ -1,5 +1,6 @@
 import { Prisma } from "@/lib/db";
 import { momentsOf, type Period } from "@/lib/moderation/figures/period";
+import { standingSteps } from "@/lib/moderation/figures/schema";
 import { loggedTypes } from "@/lib/moderation/schema";
 
 /**
@@ -67,7 +68,8 @@ export const notices = Prisma.sql`${answered(Prisma.sql`reported`, Prisma.sql`ty
 /** What machines held, with what a moderator then said of it. */
 export const holds = Prisma.sql`${answered(Prisma.sql`held`, Prisma.sql`type = 'comment.held'`, ["approve", "reject"])},
   holds AS (
-    SELECT data->>'by' AS machine, CASE action WHEN 'approve' THEN 'approved' WHEN 'reject' THEN 'rejected' ELSE 'open' END AS outcome
+    SELECT CASE WHEN data->'steps' <@ ${JSON.stringify(standingSteps)}::jsonb THEN 'standing' ELSE data->>'by' END AS machine,
+      CASE action WHEN 'approve' THEN 'approved' WHEN 'reject' THEN 'rejected' ELSE 'open' END AS outcome
     FROM held
   )`;
 

@@ -2,6 +2,7 @@ import type { Admin, Member, Moderator } from "@/lib/actor";
 import { system } from "@/lib/actor";
 import { after, day, minute, now } from "@/lib/clock";
 import { postComment } from "@/lib/comments/mutations";
+import { saveRules } from "@/lib/comments/screening/mutations";
 import { transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { answerObjection, object } from "@/lib/moderation/fairness/mutations";
@@ -32,6 +33,9 @@ export async function makeHistory(seed: number, acts: number): Promise<void> {
   const readers: Member[] = [];
   for (let n = 0; n < 24; n++) readers.push(await (n % 2 ? makeReader() : makeKnownReader()));
   const staff: (Moderator | Admin)[] = [await makeModerator(), await makeModerator(), await makeAdmin()];
+  const [ruler] = staff;
+  if (ruler)
+    await saveRules({ ...ruler, at: after(now(), -121 * day) }, { document: "words: hold\n  casino", revision: 0 });
   const articles = [await makeArticle(), await makeArticle({ commentPolicy: "all_held" })];
   const comments: string[] = [];
   const begin = after(now(), -120 * day);
@@ -48,7 +52,10 @@ export async function makeHistory(seed: number, acts: number): Promise<void> {
     const dice = random();
     await unlessRefused(async () => {
       if (dice < 0.35 || !comment) {
-        const posted = await postComment(member, { articleId: article.id, body: `Words, for the ${act}th time.` });
+        const posted = await postComment(member, {
+          articleId: article.id,
+          body: `${random() < 0.3 ? "Casino" : "Words"}, for the ${act}th time.`,
+        });
         comments.push(posted.comment.id);
       } else if (dice < 0.5) await reportComment(member, comment, { reason, note: "" });
       else if (dice < 0.57) await reportFromOutside(comment, at, reason, one(categories) ?? null);

@@ -84,7 +84,7 @@ export function linesOf(report: Transparency): Figure[] {
       alone("machines", held.held),
       ...machines.flatMap((machine) => [
         parted(machine, holdOutcomes, byMachine[machine].byOutcome, (how) => t(`transparency.holdOutcomes.${how}`)),
-        alone(`${machine}Error`, byMachine[machine].errorRate, "share"),
+        ...(machine === "standing" ? [] : [alone(`${machine}Error`, byMachine[machine].errorRate, "share")]),
       ]),
     ]),
     ...of("suspensions", [

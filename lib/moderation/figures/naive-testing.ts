@@ -73,8 +73,11 @@ export function countByHand(log: readonly Entry[], from: string, to: string) {
       const answer = first(each, ["approve", "reject"])?.data.action;
       const outcome = answer === "approve" ? "approved" : answer === "reject" ? "rejected" : "open";
       measure("comment_held", "none", "rule", String(data.by));
-      add("measures.automated", "machines.held", `machines.byMachine.${data.by}.held`);
-      add(`machines.byMachine.${data.by}.byOutcome.${outcome}`);
+      const kinds = ["measure", "first", "all_held", "first_held", "edited"];
+      const steps = z.array(z.string()).parse(data.steps);
+      const machine = steps.every((step) => kinds.includes(step)) ? "standing" : String(data.by);
+      add("measures.automated", "machines.held", `machines.byMachine.${machine}.held`);
+      add(`machines.byMachine.${machine}.byOutcome.${outcome}`);
     }
     if (type === "comment.decided" && (data.action === "reject" || data.action === "remove")) {
       if (undone.has(data.decisionId)) add("measures.undone");

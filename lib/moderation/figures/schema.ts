@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { HoldStep } from "@/lib/comments/screening/submission";
 import { periodFields } from "@/lib/moderation/figures/period";
 import { reasons } from "@/lib/moderation/limits";
 import { Ground, LegalCategory, Means } from "@/prisma/generated/enums";
@@ -18,7 +19,16 @@ export type MeasureKind = (typeof measureKinds)[number];
 export const noticeOutcomes = ["acted_on_law", "acted_on_rules", "dismissed", "open"] as const;
 export const objectionOutcomes = ["granted", "refused", "open"] as const;
 export const holdOutcomes = ["approved", "rejected", "open"] as const;
-export const machines = ["rules", "helper"] as const;
+/** `standing`: held with all of its kind, whatever it says. */
+export const machines = ["standing", "rules", "helper"] as const;
+/** The steps of screening that look at who writes and where, not at what. */
+export const standingSteps = [
+  "measure",
+  "first",
+  "all_held",
+  "first_held",
+  "edited",
+] as const satisfies readonly HoldStep[];
 export const sources = ["account", "visitor"] as const;
 /** `none`: a hold has no reason of a moderator's, and a report may name no law. */
 export const reportedReasons = [...reasons, "none"] as const;
@@ -83,7 +93,7 @@ export const transparencyOutput = z.object({
     byOutcome: counted(objectionOutcomes),
     medianSeconds: seconds,
   }),
-  /** 15(1)(e): what machines held, and what moderators then said of it. `errorRate`: approved, of those decided. */
+  /** 15(1)(e): what machines held, and what moderators then said of it. `errorRate`: approved, of those decided; of `standing` there is none. */
   machines: z.object({
     held: count,
     byMachine: z.record(

@@ -53,6 +53,7 @@ describe("the transparency report", () => {
         "measures.undone",
       ],
       ...["measures.byMeans.report", "measures.byMeans.rules", "machines.byMachine.rules.byOutcome.approved"],
+      ...["machines.byMachine.standing.byOutcome.approved", "machines.byMachine.rules.byOutcome.rejected"],
       ...["objections.byOutcome.granted", "objections.byOutcome.refused", "notices.byCategory.defamation"],
     ])
       expect(counts, part).toHaveProperty([part]);
@@ -79,7 +80,9 @@ describe("the transparency report", () => {
       expect(measures.groups.reduce((total, { count }) => total + count, 0)).toBe(measures.total);
       for (const parts of [objections.byMeasure, objections.byReason, objections.byOutcome])
         expect(sum(parts)).toBe(objections.total);
-      expect(machines.byMachine.rules.held + machines.byMachine.helper.held).toBe(machines.held);
+      expect(sum(Object.fromEntries(Object.entries(machines.byMachine).map(([name, { held }]) => [name, held])))).toBe(
+        machines.held,
+      );
       expect(measures.byKind.comment_held).toBe(machines.held);
       expect(suspensions.total).toBe(measures.byKind.suspended + measures.byKind.banned);
       const { entries, head } = await verifyLog();

@@ -69,7 +69,14 @@ function reportOf(period: Period, counts: Counts): Transparency {
       byOutcome: tally(objectionOutcomes, objections, ({ outcome }) => outcome),
       medianSeconds: counts.objectionSeconds,
     },
-    machines: { held: total(holds), byMachine: { rules: said(holds, "rules"), helper: said(holds, "helper") } },
+    machines: {
+      held: total(holds),
+      byMachine: {
+        standing: { ...said(holds, "standing"), errorRate: null },
+        rules: said(holds, "rules"),
+        helper: said(holds, "helper"),
+      },
+    },
     disputes: { total: 0, recorded: false },
     suspensions: { total: total(suspended), byReason: byReason(suspended) },
   };
