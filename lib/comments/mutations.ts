@@ -400,6 +400,9 @@ interface StatusChange {
   revision?: number;
 }
 
+/** In these no counter knows of a comment. */
+const neverShown = new Set<CommentStatus>(["pending", "rejected"]);
+
 /**
  * Moves a comment from one status to another in the caller's transaction, with every counter that follows.
  * Throws `conflict` if the status or the revision is no longer what was seen.
@@ -410,6 +413,7 @@ export async function changeStatus(id: string, { from, to, revision }: StatusCha
     data: { status: to },
   });
   if (changed === 0) throw new AppError("conflict", "This comment has changed meanwhile. Load it again.");
+  if (neverShown.has(from) && neverShown.has(to)) return;
   const comment = await db.comment.findUniqueOrThrow({
     where: { id },
     select: { articleId: true, parentId: true, authorId: true, replyCount: true },

@@ -30,7 +30,7 @@ export const ages = ["hour", "day", "week"] as const;
 export type WaitedFor = (typeof ages)[number];
 /** Code points of a search; rows of an index that it reads before it goes by the order of the list instead. */
 export const maxSearch = 200;
-export const fewFound = 2_000;
+export const fewFound = 1_000;
 /** Seconds for which whoever opens a comment has it to themselves, unless they look on. */
 export const claimSeconds = 120;
 /** Neighbours and replies that are shown around a comment, on each side; code points of how its piece begins. */

@@ -50,7 +50,7 @@ async function saying(words: string): Promise<Prisma.Sql> {
   const [found] = await db.$queryRaw<{ many: boolean }[]>`
     SELECT count(*) > ${fewFound}::int AS many FROM (SELECT 1 FROM comment_words WHERE words @@ ${query} LIMIT ${fewFound + 1}::int) few`;
   return found?.many
-    ? Prisma.sql`EXISTS (SELECT 1 FROM comment_words w WHERE w."commentId" = c.id AND w.words @@ ${query})`
+    ? Prisma.sql`(SELECT w.words @@ ${query} FROM comment_words w WHERE w."commentId" = c.id)`
     : Prisma.sql`c.id = ANY(ARRAY(SELECT w."commentId" FROM comment_words w WHERE w.words @@ ${query}))`;
 }
 

@@ -105,12 +105,13 @@ async function takeDecision(by: Moderator, id: string, input: DecisionInput, ask
   const reason = given.reason ?? (needsReason(action) ? "other" : null);
   return transaction(async () => {
     const comment = await locked(id);
-    await requireStillModerates(by);
+    const { moderates, overtaken: late } = await knownOnceLocked(by, id, asked);
+    if (!moderates) throw noModerator();
     if (!mayDecide(by, comment))
       throw new AppError("forbidden", "This comment is your own: another moderator decides on it.");
     const toStatus = outcomeOf(action, comment);
     if (comment.revision !== revision || toStatus === null) throw overtaken(comment, revision, action);
-    if (!by.at) await requireNoneSince(comment, asked);
+    if (!by.at && late) throw atTheSameTime(comment);
 
     const decision = { id: newId(), commentId: id, revision, action, reason, note, at: when(by) };
     await db.decision.create({
@@ -118,7 +119,7 @@ async function takeDecision(by: Moderator, id: string, input: DecisionInput, ask
       select: { id: true },
     });
     if (toStatus !== comment.status) await changeStatus(id, { from: comment.status, to: toStatus, revision });
-    const answered = await answerReports(id, decision.id, action);
+    const answered = comment.openReports > 0 ? await answerReports(id, decision.id, action) : 0;
     if (!by.at) await tellOf(decision, answered);
     const told = { decisionId: decision.id, action, reason, revision, before: comment.status, after: toStatus };
     await record(by, "comment.decided", id, told, note);
@@ -127,11 +128,20 @@ async function takeDecision(by: Moderator, id: string, input: DecisionInput, ask
   });
 }
 
+/** What may have come to be while the comment was waited for: that its moderator is none any more, that it was decided on after this was sent. */
+async function knownOnceLocked(by: Moderator, commentId: string, asked: Date) {
+  const [known] = await db.$queryRaw<{ moderates: boolean; overtaken: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM accounts WHERE id = ${by.id}::uuid AND status = 'active' AND role IN ('moderator', 'admin')) AS moderates,
+      EXISTS (SELECT 1 FROM decisions WHERE "commentId" = ${commentId}::uuid AND at >= ${asked}::timestamptz) AS overtaken`;
+  return known ?? { moderates: false, overtaken: false };
+}
+
 /** Rights that end while a batch runs end for the rest of it. */
 export async function requireStillModerates(by: Moderator): Promise<void> {
-  if (!(await stillModerates(by.id)))
-    throw new AppError("forbidden", "This needs a moderator's account: yours no longer is one.");
+  if (!(await stillModerates(by.id))) throw noModerator();
 }
+
+const noModerator = () => new AppError("forbidden", "This needs a moderator's account: yours no longer is one.");
 
 interface Tellable {
   id: string;
@@ -151,12 +161,10 @@ export async function tellOf({ id, commentId, action, at }: Tellable, reportsAns
   if (action === "approve") await enqueue("tell_of_comment", { commentId, at: at.toISOString() }, { runAt });
 }
 
-async function requireNoneSince({ id, status, revision }: Locked, asked: Date): Promise<void> {
-  if ((await db.decision.count({ where: { commentId: id, at: { gte: asked } } })) === 0) return;
-  throw new AppError("conflict", "Another decision on this comment was made at the same time. Load it again.", {
+const atTheSameTime = ({ status, revision }: Locked) =>
+  new AppError("conflict", "Another decision on this comment was made at the same time. Load it again.", {
     members: { current: { status, revision } },
   });
-}
 
 /** Decides on each of these by itself: what is refused for one leaves the others alone. */
 export async function decideMany(
