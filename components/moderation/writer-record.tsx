@@ -1,3 +1,4 @@
+import { PersonDrawer } from "@/components/moderation/people/person-drawer";
 import { When } from "@/components/ui/when";
 import { formatNumber, t } from "@/lib/messages";
 import type { WriterRecord as Known } from "@/lib/moderation/schema";
@@ -28,7 +29,7 @@ export function WriterRecord({ writer }: { writer: Known }) {
         </dd>
         <dt>{t("measures.title")}</dt>
         <dd>
-          <a href={`/moderation/people/${writer.handle}`}>{t("measures.openFile")}</a>
+          <PersonDrawer handle={writer.handle} name={writer.name} />
         </dd>
         <dt>{t("moderation.record.since")}</dt>
         <dd>

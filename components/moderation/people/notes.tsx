@@ -36,6 +36,7 @@ export function Notes({ person, kept }: { person: PersonOutput; kept: KeptForm |
         <Refusal typed={typed} fields={["note"]} />
         <TextArea
           name="note"
+          id="person-note"
           label={t("measures.note")}
           required
           fault={typed.fault("note")}

@@ -30,6 +30,7 @@ export function SanctionForm({ handle, kept }: { handle: string; kept: KeptForm 
         </Choices>
         <Select
           name="reason"
+          id="measure-reason"
           required
           label={t("measures.reason")}
           fault={typed.fault("reason")}
@@ -44,6 +45,7 @@ export function SanctionForm({ handle, kept }: { handle: string; kept: KeptForm 
         </Select>
         <Field
           name="until"
+          id="measure-until"
           type="date"
           min={dayOf(after(now(), day))}
           label={t("measures.until")}
@@ -54,6 +56,7 @@ export function SanctionForm({ handle, kept }: { handle: string; kept: KeptForm 
         />
         <TextArea
           name="message"
+          id="measure-message"
           label={t("measures.message")}
           hint={t("measures.messageHint")}
           fault={typed.fault("message")}
