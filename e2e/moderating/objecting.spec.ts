@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Locator, Page } from "@playwright/test";
 import { acting, one, type Somebody } from "../fixtures/crowd";
 import { sql } from "../fixtures/database";
 import { here } from "../fixtures/here";
 import { clientOf } from "../fixtures/people";
 import { publishedPiece } from "../fixtures/pieces";
 import { expect, test } from "../fixtures/test";
+import { ownStatement } from "../states/stage";
 
 const soon = { timeout: 20_000 };
 
@@ -172,4 +174,50 @@ test("a reader who reported is told in the inbox that the comment stays, and not
     await expect(page.getByRole("main")).toContainText("stays", { timeout: 500 });
   }).toPass(soon);
   await expect(page.getByRole("main")).not.toContainText("Rosalind");
+});
+
+/** Goes on with Tab until it is there, as somebody without a mouse does. */
+async function tabTo(page: Page, aim: Locator): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press("Tab");
+    await expect(aim).toBeFocused({ timeout: 1 });
+  }).toPass({ intervals: [0], timeout: 30_000 });
+}
+
+test("with the keyboard alone one objects, too many words are kept to be shortened, and another refuses", async ({
+  page,
+  open,
+}) => {
+  test.setTimeout(120_000);
+  const words = `I asked about money, ${Date.now()}.`;
+  await page.goto(`/statements/${await ownStatement(page)}`);
+  const field = page.getByRole("textbox", { name: /Why it was wrong/ });
+  const send = page.getByRole("button", { name: "Object" });
+  await tabTo(page, field);
+  await page.keyboard.insertText("x".repeat(2_001));
+  await tabTo(page, send);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("alert")).toContainText("Keep it to 2,000 characters.");
+  await expect(field).toHaveValue("x".repeat(2_001));
+  await tabTo(page, field);
+  await page.keyboard.press("Control+A");
+  await page.keyboard.insertText(words);
+  await tabTo(page, send);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toContainText("You objected on");
+
+  const moderator = await open("moderator");
+  await moderator.goto("/moderation/objections");
+  const objection = moderator.getByRole("region").filter({ hasText: words });
+  await tabTo(moderator, objection.getByRole("radio", { name: /Grant it/ }));
+  await moderator.keyboard.press("ArrowDown");
+  await expect(objection.getByRole("radio", { name: /Refuse it/ })).toBeChecked();
+  await tabTo(moderator, objection.getByRole("textbox", { name: /The reasons/ }));
+  await moderator.keyboard.insertText("It was about her.");
+  await tabTo(moderator, objection.getByRole("button", { name: "Answer" }));
+  await moderator.keyboard.press("Enter");
+  await expect(moderator.getByRole("status")).toContainText("Answered.");
+  await page.reload();
+  await expect(page.getByRole("main")).toContainText("Your objection was refused.");
+  await expect(page.getByRole("main")).toContainText("It was about her.");
 });
