@@ -7,14 +7,16 @@ import { announce, here } from "../fixtures/here";
 /** One web process over a Postgres of its own, which can be killed in the middle of anything and comes back at the same address. */
 export interface Mortal {
   kill(): Promise<void>;
-  revive(): Promise<void>;
+  /** With other settings than before, where some are given. */
+  revive(changed?: Record<string, string>): Promise<void>;
   end(): Promise<void>;
 }
 
-export async function publicationToKill(): Promise<Mortal> {
+export async function publicationToKill(settings: Record<string, string> = {}): Promise<Mortal> {
   const usual = here();
-  const { folder, dataDir, databaseUrl, postgres, env } = await ownPostgres("chaos");
+  const { folder, dataDir, databaseUrl, postgres, env: own } = await ownPostgres("chaos");
   const web = join(folder, "web");
+  const env = { ...own, ...settings };
   let running = await startPublication({ dataDir: web, env });
   announce({ ...usual, dataDir, databaseUrl, url: running.url, otherUrl: running.url });
   return {
@@ -22,8 +24,8 @@ export async function publicationToKill(): Promise<Mortal> {
       for (const pid of childrenOf(running.pid)) process.kill(pid, "SIGKILL");
       await running.stop();
     },
-    async revive() {
-      running = await startPublication({ dataDir: web, port: running.port, env });
+    async revive(changed = {}) {
+      running = await startPublication({ dataDir: web, port: running.port, env: { ...env, ...changed } });
     },
     async end() {
       announce(usual);
