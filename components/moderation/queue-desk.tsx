@@ -32,7 +32,7 @@ interface QueueDeskProps {
   nextCursor: string | null;
   counts: QueueCounts;
   place: QueuePlaceOutput | null;
-  undoable: { id: string; action: DecisionAction; left: number } | null;
+  undoable: { id: string; commentId: string; action: DecisionAction; left: number } | null;
   address: QueueAddress;
   viewer: Moderator;
   kept: KeptForm | null;
@@ -141,7 +141,7 @@ export function QueueDesk({ items, nextCursor, counts, place, undoable, address,
       {state.act ? (
         <UndoBar key={state.act.key} act={state.act} undo={queue.undo} />
       ) : (
-        undoable && !ready && <UndoForm undoable={undoable} here={here.here} />
+        undoable && state.gone.length === 0 && <UndoForm undoable={undoable} here={here.here} />
       )}
       <KeyHints />
     </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { queueHref } from "@/components/moderation/queue-href";
 import type { Act } from "@/components/moderation/queue-state";
 import { Button } from "@/components/ui/button";
 import { t } from "@/lib/messages";
@@ -27,18 +28,26 @@ export function UndoBar({ act: { action, rows }, undo }: { act: Act; undo(): voi
   );
 }
 
-/** The same on a page without scripts. */
-export function UndoForm({
-  undoable: { id, action, left },
-  here,
-}: {
-  undoable: { id: string; action: DecisionAction; left: number };
+interface UndoFormProps {
+  undoable: { id: string; commentId: string; action: DecisionAction; left: number };
   here: string;
-}) {
+}
+
+/** The same for the decision before this page was made, which is all that there is without scripts. */
+export function UndoForm({ undoable: { id, commentId, action, left }, here }: UndoFormProps) {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setOver(true), left * 1_000);
+    return () => window.clearTimeout(timer);
+  }, [left]);
+  if (over) return null;
   return (
     <form className="undo bar" method="post" action={`/api/v1/moderation/decisions/${id}/undo`}>
       <input type="hidden" name="next" value={here} />
-      <span>{t("queue.did", { did: t(`moderation.did.${action}`), count: 1 })}</span>
+      <span>
+        {t("queue.did", { did: t(`moderation.did.${action}`), count: 1 })}{" "}
+        <a href={queueHref({ status: "all", comment: commentId })}>{t("moderation.seeComment")}</a>
+      </span>
       <Button>{t("queue.undoWithin", { left })}</Button>
     </form>
   );

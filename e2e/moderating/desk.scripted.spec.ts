@@ -16,7 +16,7 @@ async function atDesk(page: Page, address: string): Promise<void> {
 test("the keyboard alone: publish, return with a reason, undo, go through the list", async ({ open }) => {
   const words = ["First of four.", "Second of four.", "Third of four.", "Fourth of four."];
   const { address, ids } = await waitingUnder(words);
-  const page = await open("moderator");
+  const page = await open(await one({ role: "moderator" }));
   await atDesk(page, address);
   await page.keyboard.press("a");
   await expect(shown(page)).toContainText("Second of four.");
@@ -47,7 +47,7 @@ test("the keyboard alone: publish, return with a reason, undo, go through the li
 
 test("from the key to the next comment are a hundred milliseconds at most", async ({ open }) => {
   const { address } = await waitingUnder(Array.from({ length: 8 }, (_, n) => `Comment number ${n}.`));
-  const page = await open("moderator");
+  const page = await open(await one({ role: "moderator" }));
   await atDesk(page, address);
   const took: number[] = [];
   for (let n = 1; n < 6; n++) {
@@ -73,7 +73,7 @@ test("from the key to the next comment are a hundred milliseconds at most", asyn
 test("many at once, with one verb and one reason, and all of them undone", async ({ open }) => {
   const words = ["Buy one.", "Buy two.", "Buy three.", "Not bought."];
   const { address, ids } = await waitingUnder(words);
-  const page = await open("moderator");
+  const page = await open(await one({ role: "moderator" }));
   await atDesk(page, address);
   const boxes = page.getByRole("checkbox", { name: /^Choose the comment/ });
   await boxes.nth(0).click();
@@ -91,7 +91,7 @@ test("many at once, with one verb and one reason, and all of them undone", async
 
 test("a refused decision comes back with its words, and says why", async ({ open }) => {
   const { address, ids } = await waitingUnder(["It changes.", "It stays."]);
-  const page = await open("moderator");
+  const page = await open(await one({ role: "moderator" }));
   await atDesk(page, address);
   await sql("UPDATE comments SET revision = 2 WHERE id = $1", [ids["It changes."]]);
   await page.getByRole("radio", { name: "Off the subject" }).check();
@@ -107,7 +107,7 @@ test("two moderators do not judge the same one", async ({ open }) => {
   const { address, ids } = await waitingUnder(["Looked at by Ines.", "Free for all.", "Free as well."]);
   const ines = await one({ role: "moderator" });
   await acting(ines, (client) => client.put(`/api/v1/moderation/comments/${ids["Free for all."]}/claim`));
-  const page = await open("moderator");
+  const page = await open(await one({ role: "moderator" }));
   await atDesk(page, address);
   await expect(page.getByRole("link", { name: /is looking at this/ })).toContainText("Free for all.");
   await page.keyboard.press("j");
@@ -120,7 +120,7 @@ test("two moderators do not judge the same one", async ({ open }) => {
 
 test("the counts stay true, and what comes is announced", async ({ open }) => {
   const { address, piece } = await waitingUnder(["Here already."]);
-  const page = await open("moderator");
+  const page = await open(await one({ role: "moderator" }));
   await atDesk(page, address);
   await acting(await one(), (client) =>
     client.post(`/api/v1/articles/${piece.slug}/comments`, { data: { body: `It came a moment ago, ${Date.now()}.` } }),
@@ -136,7 +136,7 @@ test("the worst can be blurred until it is asked for, and that is kept", async (
     id,
   ]);
   await sql(`UPDATE comments SET "openReports" = 1 WHERE id = $1`, [ids["Words that hurt."]]);
-  const page = await open("moderator");
+  const page = await open(await one({ role: "moderator" }));
   await atDesk(page, address);
   await page.getByRole("button", { name: "Blur the worst" }).click();
   await page.reload();
@@ -150,7 +150,7 @@ test("on a phone: the list, one comment, the decision, the next, and nothing wid
   open,
 }) => {
   const { address } = await waitingUnder(["On a small screen.", "The next on a small screen."]);
-  const page = await open("moderator");
+  const page = await open(await one({ role: "moderator" }));
   await page.setViewportSize({ width: 360, height: 740 });
   await atDesk(page, address);
   await page.getByRole("link", { name: /On a small screen/ }).click();
@@ -171,7 +171,7 @@ test("on a phone: the list, one comment, the decision, the next, and nothing wid
 
 test("with a batch begun and all keys shown, axe finds nothing", async ({ open }) => {
   const { address } = await waitingUnder(["One to choose.", "Another to choose."]);
-  const page = await open("moderator");
+  const page = await open(await one({ role: "moderator" }));
   await atDesk(page, address);
   await page.keyboard.press("x");
   await page.getByText("Filters", { exact: true }).click();

@@ -1,9 +1,10 @@
+import { one } from "../fixtures/crowd";
 import { statusOf, waitingUnder } from "../fixtures/queue";
 import { expect, test } from "../fixtures/test";
 
 test("a moderator narrows the list, searches it, decides, and takes the decision back", async ({ open }) => {
   const { piece, ids } = await waitingUnder(["The ferry is late.", "The bridge is closed.", "The ferry is early."]);
-  const moderator = await open("moderator");
+  const moderator = await open(await one({ role: "moderator" }));
   await moderator.goto("/moderation");
   await moderator.getByText("Filters", { exact: true }).click();
   await moderator.getByRole("textbox", { name: "Article" }).fill(piece.slug);
@@ -29,7 +30,7 @@ test("a moderator narrows the list, searches it, decides, and takes the decision
 
 test("a comment stands in its place, and one is judged without leaving", async ({ open }) => {
   const { address } = await waitingUnder(["One of these days."]);
-  const moderator = await open("moderator");
+  const moderator = await open(await one({ role: "moderator" }));
   await moderator.goto(address);
   await expect(moderator.getByRole("main")).toContainText("What a bridge costs.");
   await expect(moderator.getByRole("heading", { name: "Why it waits" })).toBeVisible();
@@ -37,7 +38,7 @@ test("a comment stands in its place, and one is judged without leaving", async (
 });
 
 test("the lists of what waits, of what the helper held and of all are there", async ({ open }) => {
-  const moderator = await open("moderator");
+  const moderator = await open(await one({ role: "moderator" }));
   for (const [status, name] of [
     ["helper", "Held by the helper"],
     ["all", "All"],
@@ -52,7 +53,7 @@ test("the lists of what waits, of what the helper held and of all are there", as
 
 test("a refused decision keeps the reason and the words", async ({ open }) => {
   const { address, ids } = await waitingUnder(["Decided elsewhere meanwhile."]);
-  const [moderator, other] = [await open("moderator"), await open("admin")];
+  const [moderator, other] = [await open(await one({ role: "moderator" })), await open(await one({ role: "admin" }))];
   for (const page of [moderator, other]) await page.goto(address);
   await other.getByRole("radio", { name: "Advertising" }).check();
   await other.getByRole("button", { name: "Return to writer" }).click();
@@ -68,7 +69,7 @@ test("what tries to run in the desk stays text", async ({ open }) => {
   const { address } = await waitingUnder([`<script>document.title='run'</script> ${name}`], {
     html: "<p>&lt;script&gt;document.title='run'&lt;/script&gt;</p>",
   });
-  const moderator = await open("moderator");
+  const moderator = await open(await one({ role: "moderator" }));
   await moderator.goto(`${address}&q=onerror&person=`);
   await expect(moderator.getByRole("navigation", { name: "Comments" })).toContainText("<script>");
   await expect(moderator).toHaveTitle(/Moderation/);
