@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Admin, Moderator } from "@/lib/actor";
-import { transaction } from "@/lib/db";
+import { db, transaction } from "@/lib/db";
 import { decide } from "@/lib/moderation/mutations";
 import { changeAccount } from "@/lib/moderation/people/account-change";
 import { publicLog } from "@/lib/moderation/public-log";
 import { loggedTypes } from "@/lib/moderation/schema";
-import { verifyLog } from "@/lib/moderation/verify-log";
+import { type Fault, verifyLog } from "@/lib/moderation/verify-log";
 import { makeAdmin, makeComment, makeModerator, makeReader } from "@/prisma/factories";
 import { emptyDatabase, sql } from "@/prisma/testing";
 
@@ -91,6 +91,31 @@ describe("the log", () => {
     await tamper(statement);
     const { faults } = await verifyLog();
     expect(faults.map((fault) => fault.seq)).toContain(seq);
+  });
+
+  test("misses any one entry that is changed, dropped, or put in another's place", async () => {
+    const tamperings: ((seq: number, other: number) => Promise<unknown>)[] = [
+      (seq) => db.$executeRaw`UPDATE log_entries SET entry = entry || ' ' WHERE seq = ${seq}::bigint`,
+      (seq) => db.$executeRaw`DELETE FROM log_entries WHERE seq = ${seq}::bigint`,
+      async (seq, other) => {
+        await db.$executeRaw`UPDATE log_entries SET seq = seq - 9 WHERE seq IN (${seq}::bigint, ${other}::bigint)`;
+        await db.$executeRaw`UPDATE log_entries SET seq = ${seq + other}::bigint - (seq + 9) WHERE seq < 0`;
+      },
+    ];
+    for (const [number, tamperWith] of tamperings.entries()) {
+      for (let seq = 1; seq <= 5; seq++) {
+        const faults: Fault[] = [];
+        const tampering = transaction(async () => {
+          await db.$executeRaw`SET LOCAL session_replication_role = replica`;
+          await tamperWith(seq, (seq % 5) + 1);
+          faults.push(...(await verifyLog()).faults);
+          throw new Error("As it was.");
+        });
+        await expect(tampering).rejects.toThrow("As it was.");
+        expect(faults, `tampering ${number} with ${seq}`).not.toEqual([]);
+      }
+    }
+    expect((await verifyLog()).faults).toEqual([]);
   });
 
   test("verifies on when a note was erased", async () => {
