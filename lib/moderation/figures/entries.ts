@@ -15,22 +15,24 @@ export function entriesOf(period: Period): Prisma.Sql {
     FROM events e JOIN log_entries l ON l."eventId" = e.id
     WHERE e.type = ANY(${[...loggedTypes]}::text[]) AND e.at >= ${from}::timestamptz
   ),
-  undone AS (SELECT DISTINCT data->>'undone' AS id FROM entries WHERE type = 'comment.decision_undone'),
-  decisions_made AS (
-    SELECT seq, at, within, subject, data->>'decisionId' AS id, data->>'action' AS action, data->>'reason' AS reason
-    FROM entries WHERE type = 'comment.decided'
+  -- Each decision or measure with the statement of its reasons and whether it was undone: put together by sorting, whatever their numbers.
+  made AS (
+    SELECT id, min(seq) FILTER (WHERE does) AS seq, min(at) FILTER (WHERE does) AS at, bool_or(within) FILTER (WHERE does) AS within,
+      min(subject) FILTER (WHERE does) AS subject, min(action) AS action, min(kind) AS kind, min(reason) FILTER (WHERE does) AS reason,
+      min(ground) AS ground, min(means) AS means, bool_or(automated) AS automated, bool_or(type = 'comment.decision_undone') AS undone
+    FROM (
+      SELECT coalesce(data->>'decisionId', data->>'sanctionId', data->>'undone', data->>'of') AS id, seq, at, within, subject::text AS subject, type,
+        type IN ('comment.decided', 'account.sanctioned') AS does, data->>'reason' AS reason,
+        CASE type WHEN 'comment.decided' THEN data->>'action' END AS action, CASE type WHEN 'account.sanctioned' THEN data->>'kind' END AS kind,
+        data->>'ground' AS ground, data->>'foundBy' AS means, (data->>'automated')::boolean AS automated
+      FROM entries WHERE type IN ('comment.decided', 'comment.decision_undone', 'account.sanctioned', 'statement.issued')
+    ) parts GROUP BY id
   ),
-  decided AS (SELECT * FROM decisions_made d WHERE NOT EXISTS (SELECT 1 FROM undone WHERE undone.id = d.id)),
-  told AS (
-    SELECT data->>'of' AS of, data->>'ground' AS ground, data->>'foundBy' AS means,
-      (data->>'automated')::boolean AS automated
-    FROM entries WHERE type = 'statement.issued'
-  )`;
+  stands AS (SELECT * FROM made WHERE NOT undone)`;
 }
 
 /** Whether a measure was taken on the law or on the rules of the house. */
-const groundOf = (reason: Prisma.Sql) =>
-  Prisma.sql`coalesce(told.ground, CASE WHEN ${reason} = 'illegal' THEN 'law' ELSE 'rule' END)`;
+const groundOf = Prisma.sql`coalesce(ground, CASE WHEN reason = 'illegal' THEN 'law' ELSE 'rule' END)`;
 
 /**
  * Each entry of a kind with the first decision after it on the same comment. Counted from the end, an entry and the decision that answers it have
@@ -40,13 +42,13 @@ function answered(name: Prisma.Sql, asking: Prisma.Sql, actions: readonly string
   return Prisma.sql`${name}_and_answers AS (
     SELECT *, count(*) FILTER (WHERE action IS NOT NULL) OVER (PARTITION BY subject ORDER BY at DESC, seq DESC) AS place
     FROM (
-      SELECT seq, at, within, subject, "actorKind", data, NULL AS id, NULL AS action, NULL AS reason FROM entries WHERE ${asking}
+      SELECT seq, at, within, subject::text AS subject, "actorKind", data, NULL AS action, NULL AS ground FROM entries WHERE ${asking}
       UNION ALL
-      SELECT seq, at, within, subject, NULL, NULL, id, action, reason FROM decided WHERE action = ANY(${[...actions]}::text[])
+      SELECT seq, at, within, subject, NULL, NULL, action, ${groundOf} FROM stands WHERE action = ANY(${[...actions]}::text[])
     ) both_kinds
   ),
   ${name} AS (
-    SELECT asked."actorKind", asked.data, answer.action, answer.reason, answer.id,
+    SELECT asked."actorKind", asked.data, answer.action, answer.ground,
       extract(epoch FROM answer.at - asked.at)::float8 AS seconds
     FROM ${name}_and_answers asked
     LEFT JOIN ${name}_and_answers answer
@@ -61,8 +63,8 @@ export const notices = Prisma.sql`${answered(Prisma.sql`reported`, Prisma.sql`ty
     SELECT reported.data->>'reason' AS reason, coalesce(reported.data->>'category', 'none') AS category, seconds,
       CASE "actorKind" WHEN 'person' THEN 'account' ELSE 'visitor' END AS source,
       CASE WHEN action IS NULL THEN 'open' WHEN action = 'dismiss_reports' THEN 'dismissed'
-        WHEN ${groundOf(Prisma.sql`reported.reason`)} = 'law' THEN 'acted_on_law' ELSE 'acted_on_rules' END AS outcome
-    FROM reported LEFT JOIN told ON told.of = reported.id
+        WHEN ground = 'law' THEN 'acted_on_law' ELSE 'acted_on_rules' END AS outcome
+    FROM reported
   )`;
 
 /** What machines held, with what a moderator then said of it. */
@@ -73,25 +75,23 @@ export const holds = Prisma.sql`${answered(Prisma.sql`held`, Prisma.sql`type = '
     FROM held
   )`;
 
+/** Decisions and measures by the names of the report. */
+const kinds = Prisma.sql`WHEN 'reject' THEN 'comment_rejected' WHEN 'remove' THEN 'comment_removed'
+      WHEN 'warn' THEN 'warned' WHEN 'hold' THEN 'comments_held' WHEN 'suspend' THEN 'suspended' WHEN 'ban' THEN 'banned'`;
+
 /** What was done to comments and to people, by whomever. */
 export const measures = Prisma.sql`measures AS (
-    SELECT CASE action WHEN 'reject' THEN 'comment_rejected' ELSE 'comment_removed' END AS kind,
-      ${groundOf(Prisma.sql`decided.reason`)} AS ground, decided.reason,
-      coalesce(told.means, 'moderator') AS means, coalesce(told.automated, false) AS automated
-    FROM decided LEFT JOIN told ON told.of = decided.id WHERE within AND action IN ('reject', 'remove')
-    UNION ALL
-    SELECT CASE data->>'kind' WHEN 'warn' THEN 'warned' WHEN 'hold' THEN 'comments_held' WHEN 'suspend' THEN 'suspended' ELSE 'banned' END,
-      ${groundOf(Prisma.sql`data->>'reason'`)}, data->>'reason', coalesce(told.means, 'moderator'), coalesce(told.automated, false)
-    FROM entries LEFT JOIN told ON told.of = data->>'sanctionId' WHERE type = 'account.sanctioned' AND within
+    SELECT CASE coalesce(action, kind) ${kinds} END AS kind, ${groundOf} AS ground, reason, coalesce(means, 'moderator') AS means,
+      coalesce(automated, false) AS automated
+    FROM stands WHERE within AND (action IN ('reject', 'remove') OR kind IS NOT NULL)
     UNION ALL
     SELECT 'comment_held', 'rule', 'none', data->>'by', true FROM entries WHERE type = 'comment.held' AND within
   )`;
 
 /** Objections with how they were answered. */
 export const objections = Prisma.sql`objections_made AS (
-    SELECT made.data->>'measure' AS measure, made.data->>'reason' AS reason, coalesce(answer.data->>'outcome', 'open') AS outcome,
-      extract(epoch FROM answer.at - made.at)::float8 AS seconds
-    FROM entries made
-    LEFT JOIN entries answer ON answer.type = 'objection.answered' AND answer.subject = made.subject
-    WHERE made.type = 'objection.made' AND made.within
+    SELECT min(data->>'measure') AS measure, min(data->>'reason') AS reason, coalesce(min(data->>'outcome'), 'open') AS outcome,
+      extract(epoch FROM max(at) - min(at))::float8 AS seconds
+    FROM entries WHERE type IN ('objection.made', 'objection.answered')
+    GROUP BY subject HAVING bool_or(within) FILTER (WHERE type = 'objection.made')
   )`;

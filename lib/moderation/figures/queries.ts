@@ -61,7 +61,7 @@ export async function countPeriod(period: Period): Promise<Counts> {
     SELECT (SELECT count(*)::int FROM entries WHERE within) AS entries,
       (SELECT min(seq)::int FROM entries WHERE within) AS first, (SELECT max(seq)::int FROM entries WHERE within) AS last,
       coalesce((SELECT jsonb_build_object('seq', seq, 'hash', hash) FROM log_head), ${noHead}::jsonb) AS head,
-      (SELECT count(*)::int FROM decisions_made JOIN undone USING (id) WHERE within AND action IN ('reject', 'remove')) AS undone,
+      (SELECT count(*)::int FROM made WHERE undone AND within AND action IN ('reject', 'remove')) AS undone,
       ${grouped(Prisma.sql`notices`, Prisma.sql`reason, category, source, outcome`)} AS notices,
       ${middle(Prisma.sql`notices`)} AS "noticeSeconds",
       ${grouped(Prisma.sql`measures`, Prisma.sql`kind, ground, reason, means, automated`)} AS measures,

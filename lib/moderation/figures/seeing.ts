@@ -94,6 +94,9 @@ function daysOf(counted: readonly Counted[], from: Date, span: Span): DayOfFlow[
   });
 }
 
+/** Nobody waits longer, or they are left out of the figures. */
+const longestWait = 180 * day;
+
 /** From the last time that a comment was held until what was decided on it. */
 function waiting(from: Date, before: Date, days: number): Promise<Waited[]> {
   return db.$queryRaw<Waited[]>`
@@ -101,12 +104,11 @@ function waiting(from: Date, before: Date, days: number): Promise<Waited[]> {
       percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds) AS median, percentile_cont(0.95) WITHIN GROUP (ORDER BY seconds) AS slowest
     FROM (
       SELECT date_bin(make_interval(days => ${days}::int), d.at, ${from}::timestamptz) AS bucket,
-        extract(epoch FROM d.at - held.at)::float8 AS seconds
-      FROM decisions d CROSS JOIN LATERAL (
-        SELECT e.at FROM events e WHERE e.subject = d."commentId" AND e.type = 'comment.held' AND e.at <= d.at
-        ORDER BY e.at DESC LIMIT 1
-      ) held
+        extract(epoch FROM d.at - max(held.at))::float8 AS seconds
+      FROM decisions d JOIN events held ON held.subject = d."commentId" AND held.type = 'comment.held' AND held.at <= d.at
       WHERE d.at >= ${from}::timestamptz AND d.at < ${before}::timestamptz AND d."fromStatus" = 'pending' AND d.action IN ('approve', 'reject')
+        AND held.at >= ${after(from, -longestWait)}::timestamptz AND held.at < ${before}::timestamptz
         AND NOT EXISTS (SELECT 1 FROM undone_decisions u WHERE u."decisionId" = d.id)
+      GROUP BY d.id
     ) waits GROUP BY bucket ORDER BY bucket`;
 }
