@@ -73,18 +73,19 @@ export function noteHash(salt: string, note: string): string {
   return createHash("sha256").update(salt).update(note).digest("hex");
 }
 
-/** As `record`, as a part of a statement that does what happened: once if `source` (a CTE) has a row. */
+/** As `record`, as a part of a statement that does what happened: once if `source` (a CTE) has a row. `data` may be jsonb made of that row. */
 export function recording(
   actor: Viewer | System,
   type: EventType,
   subject: string,
-  data: Prisma.InputJsonObject,
+  data: Prisma.InputJsonObject | Prisma.Sql,
   source: Prisma.Sql,
 ): Prisma.Sql {
+  const asJson = data instanceof Prisma.Sql ? data : Prisma.sql`${JSON.stringify(data)}::jsonb`;
   const actorId = actor.kind === "person" ? actor.id : null;
   return Prisma.sql`
     INSERT INTO events (id, type, "actorKind", "actorId", subject, data, at)
     SELECT ${newId()}::uuid, ${type}, ${actor.kind}::"ActorKind", ${actorId}::uuid, ${subject}::uuid,
-      ${JSON.stringify(data)}::jsonb, ${when(actor)}::timestamptz
+      ${asJson}, ${when(actor)}::timestamptz
     FROM ${source}`;
 }

@@ -1,8 +1,8 @@
 import { type System, type Viewer, when } from "@/lib/actor";
 import { after, second } from "@/lib/clock";
-import { db } from "@/lib/db";
+import { db, Prisma } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { record } from "@/lib/events";
+import { record, recording } from "@/lib/events";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs";
 import { groundOf } from "@/lib/moderation/fairness/policy";
@@ -27,8 +27,12 @@ export async function issueStatement(
   by: Viewer | System,
   { sanctionId, ...reasons }: Reasons & { sanctionId: string },
 ): Promise<string> {
-  const at = when(by);
-  const id = await issue(by, { ...reasons, sanctionId, at, tellsAt: at });
+  const { measure, reason, foundBy = "moderator" } = reasons;
+  const [id, at, ground] = [newId(), when(by), groundOf(reason)];
+  const statement = { id, sanctionId, ...reasons, ground, foundBy, automated, at, tellsAt: at };
+  await db.statement.create({ data: statement, select: { id: true } });
+  // Of which measure: the transparency report counts by it (lib/moderation/figures/entries.ts).
+  await record(by, "statement.issued", id, { of: sanctionId, measure, ground, reason, foundBy, automated });
   if (!by.at) await enqueue("tell_of_statement", { statementId: id });
   return id;
 }
@@ -52,48 +56,36 @@ export async function stateDecision(
   by: Viewer | System,
   { id, commentId, action, ...made }: DecisionMade,
 ): Promise<void> {
-  const { reason, note: facts, at } = made;
-  const measure = measures[action];
+  const { at, note, reason: given } = made;
   if (action === "approve" || action === "restore") await withdraw({ commentId }, at);
-  const found = measure && (await circumstancesOf(commentId, id));
-  if (!found) return;
-  const tellsAt = by.at ? at : after(at, undoSeconds * second);
-  await issue(by, { measure, reason: reason ?? "other", facts, ...found, commentId, decisionId: id, at, tellsAt });
-}
-
-/** Whose comment it is, and how it came before a moderator: by a report, by the rules that held it, by the helper, or by neither. Null where nobody's. */
-async function circumstancesOf(commentId: string, decisionId: string) {
-  const [row] = await db.$queryRaw<{ accountId: string; foundBy: Means }[]>`
-    SELECT c."authorId"::text AS "accountId", CASE
-      WHEN EXISTS (SELECT 1 FROM reports r WHERE r."decisionId" = d.id) THEN 'report'
-      WHEN d."fromStatus" <> 'pending' OR cardinality(held_steps(c.held)) = 0 THEN 'moderator'
-      WHEN held_steps(c.held) = '{learned}' THEN 'helper'
-      ELSE 'rules' END AS "foundBy"
-    FROM comments c JOIN decisions d ON d.id = ${decisionId}::uuid
-    WHERE c.id = ${commentId}::uuid AND c."authorId" IS NOT NULL`;
-  return row ?? null;
-}
-
-interface Issued extends Reasons {
-  commentId?: string;
-  decisionId?: string;
-  sanctionId?: string;
-  at: Date;
-  tellsAt: Date;
-}
-
-async function issue(by: Viewer | System, statement: Issued): Promise<string> {
-  const { measure, reason, foundBy = "moderator" } = statement;
+  const measure = measures[action];
+  if (!measure) return;
+  const [statementId, reason] = [newId(), given ?? "other"];
   const ground = groundOf(reason);
-  // A person decided each of these; what a machine held is `foundBy`.
-  const automated = false;
-  const id = newId();
-  await db.statement.create({ data: { id, ...statement, ground, foundBy, automated }, select: { id: true } });
-  // Of which decision or measure: the transparency report counts by it (lib/moderation/figures/entries.ts).
-  const of = statement.decisionId ?? statement.sanctionId ?? null;
-  await record(by, "statement.issued", id, { of, measure, ground, reason, foundBy, automated });
-  return id;
+  const told = JSON.stringify({ of: id, measure, ground, reason, automated });
+  const data = Prisma.sql`${told}::jsonb || jsonb_build_object('foundBy', issued."foundBy")`;
+  const tellsAt = by.at ? at : after(at, undoSeconds * second);
+  // One statement, since a hundred decisions may be made at once. Of a comment that is nobody's any more nobody is told.
+  await db.$queryRaw`
+    WITH issued AS (
+      INSERT INTO statements (id, "accountId", "commentId", "decisionId", measure, ground, reason, facts, "foundBy", automated, at, "tellsAt")
+      SELECT ${statementId}::uuid, c."authorId", c.id, d.id, ${measure}::"Measure", ${ground}::"Ground", ${reason}::"ReportReason", ${note},
+        ${foundBy}::"Means", ${automated}, ${at}::timestamptz, ${tellsAt}::timestamptz
+      FROM comments c JOIN decisions d ON d.id = ${id}::uuid WHERE c.id = ${commentId}::uuid AND c."authorId" IS NOT NULL
+      RETURNING "foundBy"
+    ), recorded AS (${recording(by, "statement.issued", statementId, data, Prisma.sql`issued`)})
+    SELECT count(*)::int AS issued FROM issued`;
 }
+
+/** How a comment (c) came before who decided (d): by a report, by the rules that held it, by the helper, or by neither. */
+const foundBy = Prisma.sql`(CASE
+  WHEN EXISTS (SELECT 1 FROM reports r WHERE r."decisionId" = d.id) THEN 'report'
+  WHEN d."fromStatus" <> 'pending' OR cardinality(held_steps(c.held)) = 0 THEN 'moderator'
+  WHEN held_steps(c.held) = '{learned}' THEN 'helper'
+  ELSE 'rules' END)`;
+
+/** A person decided each of these; what a machine found is `foundBy`. */
+const automated = false;
 
 /**
  * Takes back what was stated with a decision that is being undone, in the undo's transaction: nobody is told of it, and what the decision itself
