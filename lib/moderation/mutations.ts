@@ -3,12 +3,12 @@ import { type Member, type Moderator, type System, type Viewer, when } from "@/l
 import { after, now, second } from "@/lib/clock";
 import { changeStatus, countReports } from "@/lib/comments/mutations";
 import { db, type Prisma, transaction } from "@/lib/db";
-import { AppError, asAppError, notFound } from "@/lib/errors";
+import { AppError, notFound } from "@/lib/errors";
 import { record } from "@/lib/events";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs";
 import { stateDecision } from "@/lib/moderation/fairness/statements";
-import { undoSeconds } from "@/lib/moderation/limits";
+import { decidedTogether, undoSeconds } from "@/lib/moderation/limits";
 import { mayDecide, mayReport, needsReason, outcomeOf } from "@/lib/moderation/policy";
 import { decisionFields, decisionsById, toDecision } from "@/lib/moderation/queries";
 import { queueFields, toModeratedComment } from "@/lib/moderation/queue-item";
@@ -113,12 +113,12 @@ async function takeDecision(by: Moderator, id: string, input: DecisionInput, ask
     if (comment.revision !== revision || toStatus === null) throw overtaken(comment, revision, action);
     if (!by.at && late) throw atTheSameTime(comment);
 
+    if (toStatus !== comment.status) await changeStatus(id, { from: comment.status, to: toStatus, revision });
     const decision = { id: newId(), commentId: id, revision, action, reason, note, at: when(by) };
     await db.decision.create({
       data: { ...decision, moderatorId: by.id, fromStatus: comment.status, toStatus },
       select: { id: true },
     });
-    if (toStatus !== comment.status) await changeStatus(id, { from: comment.status, to: toStatus, revision });
     const answered = comment.openReports > 0 ? await answerReports(id, decision.id, action) : 0;
     if (!by.at) await tellOf(decision, answered);
     const told = { decisionId: decision.id, action, reason, revision, before: comment.status, after: toStatus };
@@ -166,22 +166,25 @@ const atTheSameTime = ({ status, revision }: Locked) =>
     members: { current: { status, revision } },
   });
 
-/** Decides on each of these by itself: what is refused for one leaves the others alone. */
+interface Answered {
+  id: string;
+  refused: AppError | null;
+  decisionId: string;
+}
+
+/**
+ * Decides on each of these by itself: what is refused for one leaves the others alone. A few share a transaction, and so one wait for the disk: whatever
+ * refuses one does so before anything of it is written.
+ */
 export async function decideMany(
   by: Moderator,
   { items, ...verdict }: DecisionsInput,
   asked = now(),
 ): Promise<DecidedMany> {
-  const answers: { id: string; refused: AppError | null; decisionId: string }[] = [];
-  for (const { id, revision } of items) {
-    try {
-      const decisionId = await takeDecision(by, id, { ...verdict, revision }, asked);
-      answers.push({ id, refused: null, decisionId });
-    } catch (thrown) {
-      const refused = asAppError(thrown);
-      if (refused.status >= 500) throw thrown;
-      answers.push({ id, refused, decisionId: "" });
-    }
+  const answers: Answered[] = [];
+  for (let from = 0; from < items.length; from += decidedTogether) {
+    const some = items.slice(from, from + decidedTogether);
+    answers.push(...(await transaction(() => decideEach(by, some, verdict, asked))));
   }
   const taken = await decisionsById(answers.map(({ decisionId }) => decisionId).filter(Boolean));
   return {
@@ -191,6 +194,25 @@ export async function decideMany(
         : { id, status: 200, decision: taken.get(decisionId) },
     ),
   };
+}
+
+async function decideEach(
+  by: Moderator,
+  items: DecisionsInput["items"],
+  verdict: Omit<DecisionInput, "revision">,
+  asked: Date,
+): Promise<Answered[]> {
+  const answers: Answered[] = [];
+  for (const { id, revision } of items) {
+    try {
+      answers.push({ id, refused: null, decisionId: await takeDecision(by, id, { ...verdict, revision }, asked) });
+    } catch (thrown) {
+      // A deadlock among them is met by `transaction`, which begins again with all.
+      if (!(thrown instanceof AppError) || thrown.status >= 500) throw thrown;
+      answers.push({ id, refused: thrown, decisionId: "" });
+    }
+  }
+  return answers;
 }
 
 const reportsBecome: Partial<Record<DecisionAction, ReportStatus>> = {
