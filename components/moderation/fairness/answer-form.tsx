@@ -1,3 +1,4 @@
+import { whyRefused } from "@/components/moderation/fairness/why-refused";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Choice, Choices } from "@/components/ui/choice";
@@ -13,7 +14,7 @@ export function AnswerForm({ id, kept }: { id: string; kept: KeptForm | null }) 
   const faultOf = (name: string) => kept?.problem.errors.find(({ path }) => path === name)?.message;
   return (
     <form method="post" action={answerAction(id)}>
-      {kept && <Alert title={t("fairness.desk.refusedForm")}>{kept.problem.detail}</Alert>}
+      {kept && <Alert title={t("fairness.desk.refusedForm")}>{whyRefused(kept)}</Alert>}
       {kept && <input type="hidden" name="draft" value={kept.id} />}
       <Choices legend={t("fairness.desk.legend")} fault={faultOf("outcome")}>
         {(["granted", "refused"] as const).map((outcome) => (

@@ -1,3 +1,4 @@
+import { whyRefused } from "@/components/moderation/fairness/why-refused";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
@@ -36,7 +37,7 @@ export function ObjectionPart({ statement, action, kept }: ObjectionPartProps) {
 function ObjectionForm({ action, until, kept }: { action: string; until: string; kept: KeptForm | null }) {
   return (
     <form method="post" action={action}>
-      {kept && <Alert title={t("fairness.object.notSent")}>{kept.problem.detail}</Alert>}
+      {kept && <Alert title={t("fairness.object.notSent")}>{whyRefused(kept)}</Alert>}
       {kept && <input type="hidden" name="draft" value={kept.id} />}
       <p>{t("fairness.object.text", { day: day(until) })}</p>
       <TextArea

@@ -1,3 +1,4 @@
+import { whyRefused } from "@/components/moderation/fairness/why-refused";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Choice, Choices } from "@/components/ui/choice";
@@ -19,7 +20,7 @@ export function OutsideReportForm({ commentId, token, kept }: OutsideReportFormP
   const faultOf = (name: string) => kept?.problem.errors.find(({ path }) => path === name)?.message;
   return (
     <form method="post" action={`/api/v1/comments/${commentId}/reports/without-account`}>
-      {kept && <Alert title={t("moderation.report.refused")}>{kept.problem.detail}</Alert>}
+      {kept && <Alert title={t("moderation.report.refused")}>{whyRefused(kept)}</Alert>}
       {kept && <input type="hidden" name="draft" value={kept.id} />}
       <input type="hidden" name="formToken" value={token} />
       <Choices legend={t("moderation.report.legend")} fault={faultOf("reason")}>
