@@ -8,7 +8,7 @@ import type { StatementOutput } from "@/lib/moderation/fairness/schema";
 
 /** Why somebody was restricted: what, where, since when, on what ground and by which facts (EU 2022/2065 art. 17(3)). */
 export function StatementText({ statement }: { statement: StatementOutput }) {
-  const { measure, withdrawnAt, comment } = statement;
+  const { measure, withdrawnAt, comment, article } = statement;
   return (
     <>
       <h1>{t(`fairness.measures.${measure}`)}</h1>
@@ -19,7 +19,7 @@ export function StatementText({ statement }: { statement: StatementOutput }) {
       )}
       <p className="standfirst">{t(`fairness.meaning.${measure}`)}</p>
       <Extent statement={statement} />
-      {comment && <OwnWords comment={comment} />}
+      {comment && <OwnWords comment={comment} inReach={article !== null} />}
       <Grounds statement={statement} />
     </>
   );
@@ -52,7 +52,13 @@ function Under({ article, id }: { article: StatementOutput["article"]; id: strin
   );
 }
 
-function OwnWords({ comment: { id, html } }: { comment: NonNullable<StatementOutput["comment"]> }) {
+interface OwnWordsProps {
+  comment: NonNullable<StatementOutput["comment"]>;
+  /** Whether its page is: not while its piece is taken back. */
+  inReach: boolean;
+}
+
+function OwnWords({ comment: { id, html }, inReach }: OwnWordsProps) {
   return (
     <section aria-labelledby="comment">
       <h2 id="comment">{t("fairness.statement.comment")}</h2>
@@ -63,9 +69,11 @@ function OwnWords({ comment: { id, html } }: { comment: NonNullable<StatementOut
           <Words html={html} />
         </div>
       )}
-      <p className="meta after">
-        <a href={`/comments/${id}/mine`}>{t("fairness.statement.seeComment")}</a>
-      </p>
+      {inReach && (
+        <p className="meta after">
+          <a href={`/comments/${id}/mine`}>{t("fairness.statement.seeComment")}</a>
+        </p>
+      )}
     </section>
   );
 }
