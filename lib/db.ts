@@ -100,9 +100,29 @@ export async function transaction<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Milliseconds; and what such a statement may sort in memory. */
+const longReadTimeout = 30_000;
+const longReadMemory = Prisma.sql`SELECT set_config('statement_timeout', ${String(longReadTimeout)}, true), set_config('work_mem', '64MB', true)`;
+let longReads: Promise<unknown> = Promise.resolve();
+
+/** A read over years of rows, which may take longer than a request's others: one after another in this process, so that no more than one connection is held. */
+export function longRead<Row>(sql: Prisma.Sql): Promise<Row[]> {
+  const reading = longReads.then(async () => {
+    const held = await beginHeld();
+    try {
+      await held.query(longReadMemory);
+      return await held.query<Row>(sql, longReadTimeout);
+    } finally {
+      await held.end();
+    }
+  });
+  longReads = reading.catch(() => undefined);
+  return reading;
+}
+
 /** A transaction on a connection of its own, for what must be committed at a moment of one's own choosing. */
 export interface HeldTransaction {
-  query<Row>(sql: Prisma.Sql): Promise<Row[]>;
+  query<Row>(sql: Prisma.Sql, timeout?: number): Promise<Row[]>;
   /** Hands `COMMIT` to the socket before it returns; resolves when Postgres has answered. */
   commit(): Promise<void>;
   /** Gives the connection back; what was not committed is undone. Once is enough, twice does no harm. */
@@ -118,7 +138,9 @@ export async function beginHeld(): Promise<HeldTransaction> {
     throw error;
   });
   return {
-    query: async ({ text, values }) => (await client.query({ text, values })).rows,
+    // The driver knows `query_timeout` of a single statement; its types do not.
+    query: async ({ text, values }, timeout = statementTimeout) =>
+      (await client.query(Object.assign({ text, values }, { query_timeout: timeout }))).rows,
     commit: async () => {
       open = false;
       broken = true;

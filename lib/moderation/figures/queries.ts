@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { db, Prisma } from "@/lib/db";
+import { db, longRead, Prisma } from "@/lib/db";
 import { entriesOf, holds, measures, notices, objections } from "@/lib/moderation/figures/entries";
 import type { Period } from "@/lib/moderation/figures/period";
 import {
@@ -56,7 +56,7 @@ const middle = (table: Prisma.Sql) =>
 
 /** Counts a period of the chained log: one statement, so that every number is of the same moment. */
 export async function countPeriod(period: Period): Promise<Counts> {
-  const [row] = await db.$queryRaw<object[]>`
+  const [row] = await longRead<object>(Prisma.sql`
     WITH ${entriesOf(period)}, ${notices}, ${holds}, ${measures}, ${objections}
     SELECT (SELECT count(*)::int FROM entries WHERE within) AS entries,
       (SELECT min(seq)::int FROM entries WHERE within) AS first, (SELECT max(seq)::int FROM entries WHERE within) AS last,
@@ -67,7 +67,7 @@ export async function countPeriod(period: Period): Promise<Counts> {
       ${grouped(Prisma.sql`measures`, Prisma.sql`kind, ground, reason, means, automated`)} AS measures,
       ${grouped(Prisma.sql`holds`, Prisma.sql`machine, outcome`)} AS holds,
       ${grouped(Prisma.sql`objections_made`, Prisma.sql`measure, reason, outcome`)} AS objections,
-      ${middle(Prisma.sql`objections_made`)} AS "objectionSeconds"`;
+      ${middle(Prisma.sql`objections_made`)} AS "objectionSeconds"`);
   return counts.parse(row);
 }
 
