@@ -45,7 +45,7 @@ export async function fresh(role: Role): Promise<Somebody> {
 
 const watched = `accounts articles article_authors article_revisions article_tags comments comment_revisions votes
   reports decisions events old_slugs old_handles email_tokens idempotency_keys
-  picks pins ignores thread_follows person_follows notifications notification_settings
+  claims undone_decisions picks pins ignores thread_follows person_follows notifications notification_settings
   statements objections sanctions account_notes old_names bars`.split(/\s+/);
 
 /** Every row that bears a trace of these, words and all, and the settings: equal before and after a request that writes nothing. */

@@ -81,12 +81,12 @@ test("many at once, with one verb and one reason, and all of them undone", async
   await expect(page.getByText("3 chosen")).toBeVisible();
   await page.keyboard.press("4");
   await page.keyboard.press("e");
-  await expect(page.getByRole("navigation", { name: "Comments" }).getByRole("link")).toHaveCount(1);
+  await expect(page.getByRole("navigation", { name: "Comments" }).getByRole("listitem")).toHaveCount(1);
   const statuses = () => Promise.all(words.map((each) => statusOf(ids[each])));
   await expect.poll(statuses).toEqual(["rejected", "rejected", "rejected", "pending"]);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect.poll(statuses).toEqual(["pending", "pending", "pending", "pending"]);
-  await expect(page.getByRole("navigation", { name: "Comments" }).getByRole("link")).toHaveCount(4);
+  await expect(page.getByRole("navigation", { name: "Comments" }).getByRole("listitem")).toHaveCount(4);
 });
 
 test("a refused decision comes back with its words, and says why", async ({ open }) => {

@@ -10,10 +10,10 @@ test("a moderator narrows the list, searches it, decides, and takes the decision
   await moderator.getByRole("textbox", { name: "Article" }).fill(piece.slug);
   await moderator.getByRole("button", { name: "Show", exact: true }).click();
   const list = moderator.getByRole("navigation", { name: "Comments" });
-  await expect(list.getByRole("link")).toHaveCount(3);
+  await expect(list.getByRole("listitem")).toHaveCount(3);
   await moderator.getByRole("searchbox", { name: "Search" }).fill("ferry");
   await moderator.getByRole("button", { name: "Show", exact: true }).click();
-  await expect(list.getByRole("link")).toHaveCount(2);
+  await expect(list.getByRole("listitem")).toHaveCount(2);
   await expect(moderator).toHaveURL(/q=ferry/);
 
   await moderator.getByRole("radio", { name: "Advertising" }).check();
