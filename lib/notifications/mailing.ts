@@ -4,7 +4,8 @@ import type { Jobs } from "@/lib/jobs";
 import { deliver, mailWaits } from "@/lib/mail";
 import { type Due, dailyLetter, dailyLineOf, letterOf } from "@/lib/notifications/letters";
 import { noteMailed } from "@/lib/notifications/mutations";
-import { noticeLetter, noticeLine, noticesWhere } from "@/lib/notifications/notices";
+import { noticeLetter, noticeLine } from "@/lib/notifications/notice-letters";
+import { noticesWhere } from "@/lib/notifications/notices";
 import { siteSettings } from "@/lib/settings";
 
 /** In one daily letter, those that it only counts included. */

@@ -44,6 +44,6 @@ export const outcome = ({ id, commentId, at, to, status, decisionId, title }: An
     `${t(`fairness.told.report.${status}`, { title })}. ${t(`fairness.told.reportText.${status}`)}`,
     t("fairness.letter.reportMade", { day: formatDay(at) }),
   ],
-  link: linkTo(commentId),
+  ...(status === "dismissed" && { link: linkTo(commentId) }),
   closing: [t("fairness.letter.redress"), t("fairness.letter.reference", { id })],
 });
