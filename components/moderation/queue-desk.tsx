@@ -143,7 +143,7 @@ export function QueueDesk({ items, nextCursor, counts, place, undoable, address,
       ) : (
         undoable && state.gone.length === 0 && <UndoForm undoable={undoable} here={here.here} />
       )}
-      <KeyHints />
+      {ready && <KeyHints />}
     </div>
   );
 }

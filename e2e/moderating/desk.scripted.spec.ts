@@ -67,7 +67,8 @@ test("from the key to the next comment are a hundred milliseconds at most", asyn
       ),
     );
   }
-  expect(Math.min(...took), took.join(" ")).toBeLessThanOrEqual(100);
+  const median = took.sort((a, b) => a - b)[2];
+  expect(median, took.join(" ")).toBeLessThanOrEqual(100);
 });
 
 test("many at once, with one verb and one reason, and all of them undone", async ({ open }) => {

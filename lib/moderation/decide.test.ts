@@ -162,5 +162,33 @@ describe("many decisions", () => {
     ]);
     expect(await statusOf(good.id)).toBe("published");
     expect(await statusOf(changed.id)).toBe("pending");
+    expect(await db.decision.count()).toBe(1);
+    expect(await db.event.count({ where: { type: "comment.decided" } })).toBe(1);
+  });
+
+  test("of more than share a transaction are all taken, in the order in which they were sent, and the same one once", async () => {
+    const article = await makeArticle();
+    const comments = await Promise.all(Array.from({ length: 45 }, () => makeComment({ article, status: "pending" })));
+    const sent = [...comments.map(({ id }) => id), comments[0]?.id ?? ""];
+    const { items } = await decideMany(moderator, {
+      action: "approve",
+      items: sent.map((id) => ({ id, revision: 1 })),
+    });
+    expect(items.map(({ id }) => id)).toEqual(sent);
+    expect(items.map(({ status }) => status)).toEqual([...Array(45).fill(200), 409]);
+    expect((await db.article.findUniqueOrThrow({ where: { id: article.id } })).commentCount).toBe(45);
+  });
+
+  test("by two moderators at once on the same comments are each taken once", async () => {
+    const comments = await Promise.all(Array.from({ length: 12 }, () => makeComment({ status: "pending" })));
+    const items = comments.map(({ id }) => ({ id, revision: 1 }));
+    const other = await makeModerator();
+    const [one, two] = await Promise.all([
+      decideMany(moderator, { action: "approve", items }),
+      decideMany(other, { action: "reject", reason: "spam", items: [...items].reverse() }),
+    ]);
+    const taken = [...one.items, ...two.items].filter(({ status }) => status === 200);
+    expect(taken).toHaveLength(12);
+    expect(await db.decision.count()).toBe(12);
   });
 });
