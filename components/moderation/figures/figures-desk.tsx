@@ -58,7 +58,7 @@ function Reports({ reports }: Pick<Seen, "reports">) {
     <>
       <p>{t("figures.reportsText")}</p>
       <BarTable
-        caption={t("figures.reports")}
+        caption={t("figures.reportsTable")}
         head={head.map((name) => t(`figures.${name}`))}
         rows={rows.filter(({ count }) => count > 0)}
       />
@@ -84,7 +84,7 @@ function Objections({ objections }: Pick<Seen, "objections">) {
         {t("figures.objectionsOpen", { count: of("open") })}
       </p>
       <BarTable
-        caption={t("figures.objections")}
+        caption={t("figures.objectionsTable")}
         head={[
           t("figures.measure"),
           t("transparency.figures.objections"),

@@ -15,7 +15,7 @@ export function FlowChart({ days }: { days: DayOfFlow[] }) {
         <DayAxis names={names} />
       </div>
       <AsTable
-        caption={t("figures.flow")}
+        caption={t("figures.flowTable")}
         head={[t("figures.day"), ...flows.map((flow) => t(`figures.flows.${flow}`))]}
         rows={days.map((day, at) => ({
           name: names[at] ?? day.day,

@@ -53,7 +53,7 @@ export function WaitingChart({ waited, days, bucket }: WaitingProps) {
         <DayAxis names={places.map(shortDay)} />
       </div>
       <AsTable
-        caption={t("figures.waiting")}
+        caption={t("figures.waitingTable")}
         head={[
           t(bucket === 1 ? "figures.day" : "figures.week"),
           t("figures.decided"),
