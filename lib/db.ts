@@ -100,6 +100,16 @@ export async function transaction<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Has the ambient transaction not wait for the disk when it commits. Who does this several times then calls `settled`. */
+export async function commitSoon(): Promise<void> {
+  await db.$executeRaw`SET LOCAL synchronous_commit = off`;
+}
+
+/** Waits until everything that was committed before is on the disk: one commit that waits covers those that did not (Postgres, "Asynchronous Commit"). */
+export async function settled(): Promise<void> {
+  await db.$queryRaw`SELECT pg_current_xact_id()::text AS id`;
+}
+
 /** Milliseconds; and what such a statement may sort in memory. */
 const longReadTimeout = 30_000;
 const longReadMemory = Prisma.sql`SELECT set_config('statement_timeout', ${String(longReadTimeout)}, true), set_config('work_mem', '64MB', true)`;

@@ -6,8 +6,6 @@ export const maxReportNote = 1_000;
 export const maxDecisionNote = 2_000;
 /** Comments that one request may decide on. */
 export const maxDecisionsAtOnce = 100;
-/** Of those, how many share a transaction. */
-export const decidedTogether = 20;
 /** Seconds in which whoever decided may take it back; nobody is told of it before. */
 export const undoSeconds = 30;
 /** A count of the queue goes no further: past it, "more than" is all that anybody needs. */

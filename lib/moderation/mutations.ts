@@ -2,13 +2,13 @@ import { stillModerates, stillWrites } from "@/lib/accounts/queries";
 import { type Member, type Moderator, type System, type Viewer, when } from "@/lib/actor";
 import { after, now, second } from "@/lib/clock";
 import { changeStatus, countReports } from "@/lib/comments/mutations";
-import { db, type Prisma, transaction } from "@/lib/db";
-import { AppError, notFound } from "@/lib/errors";
+import { commitSoon, db, type Prisma, settled, transaction } from "@/lib/db";
+import { AppError, asAppError, notFound } from "@/lib/errors";
 import { record } from "@/lib/events";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs";
 import { stateDecision } from "@/lib/moderation/fairness/statements";
-import { decidedTogether, undoSeconds } from "@/lib/moderation/limits";
+import { undoSeconds } from "@/lib/moderation/limits";
 import { mayDecide, mayReport, needsReason, outcomeOf } from "@/lib/moderation/policy";
 import { decisionFields, decisionsById, toDecision } from "@/lib/moderation/queries";
 import { queueFields, toModeratedComment } from "@/lib/moderation/queue-item";
@@ -173,8 +173,8 @@ interface Answered {
 }
 
 /**
- * Decides on each of these by itself: what is refused for one leaves the others alone. A few share a transaction, and so one wait for the disk: whatever
- * refuses one does so before anything of it is written.
+ * Decides on each of these by itself, in a transaction of its own: what is refused for one leaves the others alone. All wait for the disk once, before
+ * this resolves.
  */
 export async function decideMany(
   by: Moderator,
@@ -182,10 +182,8 @@ export async function decideMany(
   asked = now(),
 ): Promise<DecidedMany> {
   const answers: Answered[] = [];
-  for (let from = 0; from < items.length; from += decidedTogether) {
-    const some = items.slice(from, from + decidedTogether);
-    answers.push(...(await transaction(() => decideEach(by, some, verdict, asked))));
-  }
+  for (const { id, revision } of items) answers.push(await decideSoon(by, id, { ...verdict, revision }, asked));
+  await settled();
   const taken = await decisionsById(answers.map(({ decisionId }) => decisionId).filter(Boolean));
   return {
     items: answers.map(({ id, refused, decisionId }) =>
@@ -196,23 +194,18 @@ export async function decideMany(
   };
 }
 
-async function decideEach(
-  by: Moderator,
-  items: DecisionsInput["items"],
-  verdict: Omit<DecisionInput, "revision">,
-  asked: Date,
-): Promise<Answered[]> {
-  const answers: Answered[] = [];
-  for (const { id, revision } of items) {
-    try {
-      answers.push({ id, refused: null, decisionId: await takeDecision(by, id, { ...verdict, revision }, asked) });
-    } catch (thrown) {
-      // A deadlock among them is met by `transaction`, which begins again with all.
-      if (!(thrown instanceof AppError) || thrown.status >= 500) throw thrown;
-      answers.push({ id, refused: thrown, decisionId: "" });
-    }
+async function decideSoon(by: Moderator, id: string, input: DecisionInput, asked: Date): Promise<Answered> {
+  try {
+    const decisionId = await transaction(async () => {
+      await commitSoon();
+      return takeDecision(by, id, input, asked);
+    });
+    return { id, refused: null, decisionId };
+  } catch (thrown) {
+    const refused = asAppError(thrown);
+    if (refused.status >= 500) throw thrown;
+    return { id, refused, decisionId: "" };
   }
-  return answers;
 }
 
 const reportsBecome: Partial<Record<DecisionAction, ReportStatus>> = {
