@@ -166,7 +166,7 @@ describe("many decisions", () => {
     expect(await db.event.count({ where: { type: "comment.decided" } })).toBe(1);
   });
 
-  test("of more than share a transaction are all taken, in the order in which they were sent, and the same one once", async () => {
+  test("of a whole batch are all taken, in the order in which they were sent, and the same one once", async () => {
     const article = await makeArticle();
     const comments = await Promise.all(Array.from({ length: 45 }, () => makeComment({ article, status: "pending" })));
     const sent = [...comments.map(({ id }) => id), comments[0]?.id ?? ""];
