@@ -6,7 +6,7 @@ import { postComment } from "@/lib/comments/mutations";
 import { db } from "@/lib/db";
 import { decide } from "@/lib/moderation/mutations";
 import { addNote, endOverdue, endSanction, forgetWords, sanction } from "@/lib/moderation/people/mutations";
-import { personFile } from "@/lib/moderation/people/queries";
+import { personFile } from "@/lib/moderation/people/person-file";
 import { type SanctionInput, sanctionInput } from "@/lib/moderation/people/schema";
 import { currentViewer, openSession, requireMember, viewerOf } from "@/lib/session";
 import {

@@ -7,7 +7,8 @@ import { PersonDesk } from "@/components/moderation/people/person-desk";
 import { Alert } from "@/components/ui/alert";
 import { isModerator } from "@/lib/actor";
 import { t } from "@/lib/messages";
-import { personFile, personMeant } from "@/lib/moderation/people/queries";
+import { personFile } from "@/lib/moderation/people/person-file";
+import { personMeant } from "@/lib/moderation/people/queries";
 import { pageViewer } from "@/lib/session";
 
 export const metadata: Metadata = { title: t("measures.title") };

@@ -1,5 +1,5 @@
 import { ok } from "@/lib/answer";
-import { personFile } from "@/lib/moderation/people/queries";
+import { personFile } from "@/lib/moderation/people/person-file";
 import { personOutput, personParams } from "@/lib/moderation/people/schema";
 import { route } from "@/lib/route";
 
