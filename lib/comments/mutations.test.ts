@@ -134,6 +134,15 @@ describe("the same words", () => {
     expect([first, reply, late, again].map(({ repeated }) => repeated)).toEqual([false, false, false, false]);
     expect(await wrongCounters()).toEqual([]);
   });
+
+  test("that a moderator removed meanwhile are refused as such, not as something missing", async () => {
+    const { slug } = await makeArticle();
+    const by = await known();
+    const { comment } = await postComment(by, { slug, body: words });
+    await transaction(() => changeStatus(comment.id, { from: "published", to: "removed" }));
+    await expect(postComment(by, { slug, body: words })).rejects.toThrow("removed them since");
+    expect(await wrongCounters()).toEqual([]);
+  });
 });
 
 describe("editing", () => {

@@ -57,7 +57,7 @@ interface NewComment {
 /**
  * Posts a comment under a published article, named by id or by slug, or under one of its comments: published or, where screening says so, waiting.
  * The same words under the same parent within ten minutes are one submission: the first is given, with `repeated: true`.
- * Throws `not_found`; `conflict` in a closed thread or under a comment that is gone; `invalid` for the words or a parent that is elsewhere or not to be seen.
+ * Throws `not_found`; `conflict` in a closed thread, under a comment that is gone, or where the first was removed meanwhile; `invalid` for the words or a parent that is elsewhere or not to be seen.
  */
 export async function postComment(
   by: Member,
@@ -79,9 +79,18 @@ export async function postComment(
   const first = await claimed(submission);
   // No claim stands in the way, so it was the parent, taken away after it was looked at.
   if (first === null) throw parentGone();
-  return { comment: await commentById(first, by), repeated: true };
+  return { comment: await firstOf(first, by), repeated: true };
 }
 
+/** What was posted first; its writer may see it no more. */
+async function firstOf(id: string, by: Member): Promise<Comment> {
+  return commentById(id, by).catch((thrown: unknown) => {
+    throw thrown instanceof AppError && thrown.code === "not_found" ? decidedSince() : thrown;
+  });
+}
+
+const decidedSince = () =>
+  new AppError("conflict", "You posted these words here a few minutes ago, and a moderator has removed them since.");
 const parentGone = () => new AppError("conflict", "The comment that you answer is gone. Its other replies stand.");
 
 /** What screening asks of a comment that would stand there. */
