@@ -64,11 +64,11 @@ async function recoverable(page: Page): Promise<(string | null)[]> {
   ]);
 }
 
-/** A server that has just come back may ask for a moment. */
+/** A server that has just come back may ask for a moment. Words are kept from when the module has come, which says so at the box. */
 async function visit(page: Page, url: string): Promise<void> {
   await expect(async () => {
     await page.goto(url);
-    await expect(box(page)).toBeVisible({ timeout: 1_000 });
+    await expect(box(page)).toHaveAttribute("aria-autocomplete", "list", { timeout: 3_000 });
   }).toPass({ timeout: 40_000 });
 }
 
