@@ -100,9 +100,16 @@ export async function transaction<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Has the ambient transaction not wait for the disk when it commits. Who does this several times then calls `settled`. */
-export async function commitSoon(): Promise<void> {
-  await db.$executeRaw`SET LOCAL synchronous_commit = off`;
+/**
+ * As `transaction`, without a wait for the disk when it commits: who runs several then calls `settled`. Inside another it is a part of that, which waits
+ * as ever.
+ */
+export async function transactionSoon<T>(work: () => Promise<T>): Promise<T> {
+  if (shared().transaction.getStore() !== undefined) return work();
+  return transaction(async () => {
+    await db.$executeRaw`SET LOCAL synchronous_commit = off`;
+    return work();
+  });
 }
 
 /** Waits until everything that was committed before is on the disk: one commit that waits covers those that did not (Postgres, "Asynchronous Commit"). */

@@ -29,6 +29,7 @@ export const limits = {
   reportDay: { name: "reportDay", points: 20, seconds: 86_400, counted: "everywhere" },
   reportOutside: { name: "reportOutside", points: 5, seconds: 600, counted: "everywhere" },
   reportOutsideDay: { name: "reportOutsideDay", points: 20, seconds: 86_400, counted: "everywhere" },
+  reportNameless: { name: "reportNameless", points: 1, seconds: 86_400, counted: "everywhere" },
   reportAddress: { name: "reportAddress", points: 5, seconds: 86_400, counted: "everywhere" },
   desk: { name: "desk", points: 120, seconds: 60, counted: "everywhere" },
   undo: { name: "undo", points: 300, seconds: 60, counted: "everywhere" },

@@ -4,8 +4,8 @@ import { useEffect, useState } from "react";
 import { queueHref } from "@/components/moderation/queue-href";
 import type { Act } from "@/components/moderation/queue-state";
 import { Button } from "@/components/ui/button";
+import { undoSeconds } from "@/lib/comments/limits";
 import { t } from "@/lib/messages";
-import { undoSeconds } from "@/lib/moderation/limits";
 import type { DecisionAction } from "@/prisma/generated/enums";
 
 /** What was decided last, and the way back, with the seconds that it stands open. */

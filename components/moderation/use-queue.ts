@@ -5,7 +5,7 @@ import { type QueueAddress, queueHref } from "@/components/moderation/queue-href
 import { readPage } from "@/components/moderation/queue-reads";
 import { actOn, changed, neighbour, type QueueState } from "@/components/moderation/queue-state";
 import { sendDecision, sendUndo, type Typed } from "@/components/moderation/send-decision";
-import { undoSeconds } from "@/lib/moderation/limits";
+import { undoSeconds } from "@/lib/comments/limits";
 import type { QueueItem } from "@/lib/moderation/schema";
 import type { DecisionAction } from "@/prisma/generated/enums";
 

@@ -60,10 +60,13 @@ export async function ownAddress(member: Viewer): Promise<{ email: string; waiti
   return { email, waiting: tokens[0]?.email ?? null };
 }
 
+/** Who did not take their name along when they closed their account. */
+export const stillNamed: Prisma.AccountWhereInput = { OR: [{ closing: null }, { closing: { comments: "keep" } }] };
+
 /** The handle that somebody has now who had this one; null if nobody had, or if they closed their account and took their name along. */
 export async function handleMovedTo(handle: string): Promise<string | null> {
   const old = await db.oldHandle.findFirst({
-    where: { handle, account: { OR: [{ closing: null }, { closing: { comments: "keep" } }] } },
+    where: { handle, account: stillNamed },
     select: { account: { select: { handle: true } } },
   });
   return old?.account.handle ?? null;

@@ -41,3 +41,5 @@ export const votingAttempts = 20;
 
 /** Seconds in which one's own comment can be taken back before anybody is told of it. */
 export const toldAfter = 10;
+/** Seconds in which a moderator may take a decision back; nobody is told of it before. */
+export const undoSeconds = 30;

@@ -1,7 +1,7 @@
 import type { Viewer } from "@/lib/actor";
-import { now } from "@/lib/clock";
+import { after, now, second } from "@/lib/clock";
 import { toComment } from "@/lib/comments/comment";
-import { ownWaitingShown } from "@/lib/comments/limits";
+import { ownWaitingShown, undoSeconds } from "@/lib/comments/limits";
 import { canChoose, canEdit, canPick, canPin, editableUntil, isOpen, isOwn } from "@/lib/comments/policy";
 import { commentById, threadOf } from "@/lib/comments/queries";
 import { rowsWhere } from "@/lib/comments/reading";
@@ -9,10 +9,15 @@ import { db, Prisma } from "@/lib/db";
 import { notFound } from "@/lib/errors";
 import { siteSettings } from "@/lib/settings";
 
-/** What a moderator wrote to the writer of a refused or removed comment. */
+/** Once it is to be told: what a moderator wrote to the writer of a refused or removed comment. */
 export function verdictOn(id: string) {
   return db.decision.findFirst({
-    where: { commentId: id, action: { in: ["reject", "remove"] }, undone: null },
+    where: {
+      commentId: id,
+      action: { in: ["reject", "remove"] },
+      undone: null,
+      at: { lte: after(now(), -undoSeconds * second) },
+    },
     orderBy: { at: "desc" },
     select: { reason: true, note: true },
   });

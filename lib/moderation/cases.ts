@@ -1,11 +1,12 @@
 import { setImmediate } from "node:timers/promises";
 import { after, now, second } from "@/lib/clock";
+import { undoSeconds } from "@/lib/comments/limits";
 import { exampleOf } from "@/lib/comments/screening/at-hand";
 import { hostsIn } from "@/lib/comments/screening/domains";
 import type { Decided } from "@/lib/comments/screening/learned/training";
 import { visibleText } from "@/lib/comments/screening/visible";
 import { db } from "@/lib/db";
-import { mostDecisions, undoSeconds } from "@/lib/moderation/limits";
+import { mostDecisions } from "@/lib/moderation/limits";
 import type { DecisionAction } from "@/prisma/generated/enums";
 
 /** A comment on which was decided: what the helper learns from. */

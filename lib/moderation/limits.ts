@@ -6,8 +6,6 @@ export const maxReportNote = 1_000;
 export const maxDecisionNote = 2_000;
 /** Comments that one request may decide on. */
 export const maxDecisionsAtOnce = 100;
-/** Seconds in which whoever decided may take it back; nobody is told of it before. */
-export const undoSeconds = 30;
 /** A count of the queue goes no further: past it, "more than" is all that anybody needs. */
 export const maxCounted = 1_000;
 
@@ -28,6 +26,9 @@ export const queues = ["pending", "reported", "helper", "published", "rejected",
 /** What a moderator may ask to have waited for at least so long. */
 export const ages = ["hour", "day", "week"] as const;
 export type WaitedFor = (typeof ages)[number];
+/** Days that may be asked for: what Postgres and people alike can mean. */
+export const firstDay = "2000-01-01";
+export const lastDay = "2999-12-31";
 /** Code points of a search; rows of an index that it reads before it goes by the order of the list instead. */
 export const maxSearch = 200;
 export const fewFound = 1_000;

@@ -1,14 +1,14 @@
 import { stillModerates, stillWrites } from "@/lib/accounts/queries";
 import { type Member, type Moderator, type System, type Viewer, when } from "@/lib/actor";
 import { after, now, second } from "@/lib/clock";
+import { undoSeconds } from "@/lib/comments/limits";
 import { changeStatus, countReports } from "@/lib/comments/mutations";
-import { commitSoon, db, type Prisma, settled, transaction } from "@/lib/db";
+import { db, type Prisma, settled, transaction, transactionSoon } from "@/lib/db";
 import { AppError, asAppError, notFound } from "@/lib/errors";
 import { record } from "@/lib/events";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs";
 import { stateDecision } from "@/lib/moderation/fairness/statements";
-import { undoSeconds } from "@/lib/moderation/limits";
 import { mayDecide, mayReport, needsReason, outcomeOf } from "@/lib/moderation/policy";
 import { decisionFields, decisionsById, toDecision } from "@/lib/moderation/queries";
 import { queueFields, toModeratedComment } from "@/lib/moderation/queue-item";
@@ -174,7 +174,7 @@ interface Answered {
 
 /**
  * Decides on each of these by itself, in a transaction of its own: what is refused for one leaves the others alone. All wait for the disk once, before
- * this resolves.
+ * this resolves. With an Idempotency-Key all are in the transaction that stores the answer, since the two stand or fall together.
  */
 export async function decideMany(
   by: Moderator,
@@ -196,10 +196,7 @@ export async function decideMany(
 
 async function decideSoon(by: Moderator, id: string, input: DecisionInput, asked: Date): Promise<Answered> {
   try {
-    const decisionId = await transaction(async () => {
-      await commitSoon();
-      return takeDecision(by, id, input, asked);
-    });
+    const decisionId = await transactionSoon(() => takeDecision(by, id, input, asked));
     return { id, refused: null, decisionId };
   } catch (thrown) {
     const refused = asAppError(thrown);

@@ -7,6 +7,8 @@ import { cursorSchema, limitSchema } from "@/lib/cursor";
 import { idSchema } from "@/lib/ids";
 import {
   ages,
+  firstDay,
+  lastDay,
   leastPrecision,
   maxDecisionNote,
   maxDecisionsAtOnce,
@@ -58,18 +60,23 @@ export const decisionsInput = z.strictObject({
 });
 export type DecisionsInput = z.input<typeof decisionsInput>;
 
+/** A day in UTC. */
+export const daySchema = z.iso
+  .date("Write a day like 2026-03-14.")
+  .refine((text) => text >= firstDay && text <= lastDay, `Choose a day between ${firstDay} and ${lastDay}.`);
+
 /** What narrows a list of the queue; all of it may be asked at once. An article or a person that is not there leaves nothing. */
 export const queueFilters = z.strictObject({
-  article: z.string().min(1).max(articleLimits.slug).optional(),
-  person: z.string().min(1).max(handleMax).optional(),
+  article: line({ max: articleLimits.slug, min: 1 }).optional(),
+  person: line({ max: handleMax, min: 1 }).optional(),
   /** Why readers reported it, or which step of screening held it. */
   reason: z.enum([...reasons, ...holdSteps]).optional(),
   /** Came on that day (UTC) or later; before that day. */
-  since: z.iso.date().optional(),
-  before: z.iso.date().optional(),
+  since: daySchema.optional(),
+  before: daySchema.optional(),
   /** Has been here for longer than that. */
   older: z.enum(ages).optional(),
-  lang: z.string().min(2).max(articleLimits.lang).optional(),
+  lang: line({ max: articleLimits.lang, min: 2 }).optional(),
   /** Words in the comment. */
   q: line({ max: maxSearch, min: 1 }).optional(),
 });

@@ -1,11 +1,11 @@
 import { type Moderator, when } from "@/lib/actor";
 import { after, now, second } from "@/lib/clock";
+import { undoSeconds } from "@/lib/comments/limits";
 import { changeStatus } from "@/lib/comments/mutations";
 import { db, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/errors";
 import { record } from "@/lib/events";
 import { unstateDecision } from "@/lib/moderation/fairness/statements";
-import { undoSeconds } from "@/lib/moderation/limits";
 import {
   decidedAs,
   type Locked,

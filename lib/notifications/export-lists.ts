@@ -1,5 +1,6 @@
-import { now } from "@/lib/clock";
+import { after, now, second } from "@/lib/clock";
 import { permalinkOf } from "@/lib/comments/comment";
+import { undoSeconds } from "@/lib/comments/limits";
 import { db, Prisma } from "@/lib/db";
 
 // The lists of an export, each read page by page along an index: the next page is read when the one before was taken.
@@ -85,7 +86,7 @@ export const lists: Record<string, (me: string) => Pages> = {
     list(small, {
       what: sql`d."commentId"::text AS "commentId", d.action::text AS action, d.reason::text AS reason, d.note
         FROM comments c JOIN decisions d ON d."commentId" = c.id AND NOT EXISTS (SELECT 1 FROM undone_decisions u WHERE u."decisionId" = d.id)`,
-      whose: sql`c."authorId" = ${me}::uuid`,
+      whose: sql`c."authorId" = ${me}::uuid AND d.at <= ${after(now(), -undoSeconds * second)}::timestamptz`,
       at: sql`d.at`,
       id: sql`d.id`,
     }),

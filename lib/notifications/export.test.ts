@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Viewer } from "@/lib/actor";
-import { now } from "@/lib/clock";
+import { after, minute, now } from "@/lib/clock";
 import { editComment, vote } from "@/lib/comments/mutations";
 import { db } from "@/lib/db";
 import { newId } from "@/lib/ids";
@@ -32,9 +32,9 @@ test("holds everything that is somebody's own, in the shape that is documented",
   const theirs = await makeComment({ author: other, article });
   await vote(me, theirs.id, -1);
   await reportComment(me, theirs.id, { reason: "spam", note: "An advertisement." });
-  await decide(moderator, mine.id, { action: "remove", revision: 2, reason: "off_topic", note: "Not about bread." });
+  const earlier = { ...moderator, at: after(now(), -minute) };
+  await decide(earlier, mine.id, { action: "remove", revision: 2, reason: "off_topic", note: "Not about bread." });
   const { id: statementId } = await db.statement.findFirstOrThrow();
-  await db.statement.updateMany({ data: { tellsAt: now() } });
   await object(me, statementId, { words: "It is." });
   await db.mention.create({ data: { commentId: theirs.id, accountId: me.id } });
   await db.threadFollow.create({ data: { accountId: me.id, articleId: article.id } });
@@ -80,6 +80,13 @@ test("holds everything that is somebody's own, in the shape that is documented",
   });
 });
 
+test("holds no decision that may yet be taken back, nor its note", async () => {
+  const [me, moderator] = [await makeReader(), await makeModerator()];
+  const { id } = await makeComment({ author: me });
+  await decide(moderator, id, { action: "remove", revision: 1, reason: "spam", note: "Not to be read yet." });
+  expect(await written(me)).not.toContain("Not to be read yet.");
+});
+
 test("holds nothing that is another's, no secret, and not who decided", async () => {
   const [me, moderator] = [await makeReader({ passwordHash: "the-hash" }), await makeModerator({ name: "Mo Derator" })];
   const theirs = await makeComment({ body: "Others' words." });
@@ -111,8 +118,8 @@ test("of 10,000 comments in one chain, each edited and some decided on, comes wi
     `INSERT INTO comment_revisions ("commentId", revision, body, html, "writtenAt") SELECT id, 1, body, '', "createdAt" FROM comments`,
   );
   await sql(
-    `INSERT INTO decisions (id, "commentId", revision, action, "fromStatus", "toStatus")
-     SELECT gen_random_uuid(), id, 1, 'dismiss_reports', 'published', 'published' FROM comments WHERE depth % 4 = 0`,
+    `INSERT INTO decisions (id, "commentId", revision, action, "fromStatus", "toStatus", at)
+     SELECT gen_random_uuid(), id, 1, 'dismiss_reports', 'published', 'published', now() - interval '1 minute' FROM comments WHERE depth % 4 = 0`,
   );
   await sql(`INSERT INTO votes ("commentId", "accountId", value) SELECT id, $1, 1 FROM comments WHERE depth % 2 = 0`, [
     me.id,

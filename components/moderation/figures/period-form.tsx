@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { t } from "@/lib/messages";
-import { firstDay, lastDay } from "@/lib/moderation/figures/limits";
+import { firstDay, lastDay } from "@/lib/moderation/limits";
 
 /** The first and the last day; a plain GET, so that a report can be linked to. */
 export function PeriodForm({ from, to }: { from: string; to: string }) {

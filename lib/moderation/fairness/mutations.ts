@@ -7,7 +7,7 @@ import { enqueue } from "@/lib/jobs";
 import { formatDay, t } from "@/lib/messages";
 import { canObject, isTold, mayAnswer, objectUntil } from "@/lib/moderation/fairness/policy";
 import type { AnswerInput, ObjectionInput } from "@/lib/moderation/fairness/schema";
-import { decide } from "@/lib/moderation/mutations";
+import { decide, requireStillModerates } from "@/lib/moderation/mutations";
 import { endSanction } from "@/lib/moderation/people/mutations";
 import { viewerOf } from "@/lib/session";
 
@@ -67,6 +67,7 @@ export async function answerObjection(by: Moderator, id: string, { outcome, answ
     const objection = await locked(id);
     if (objection.status !== "open") throw new AppError("conflict", t("fairness.fault.answered"));
     if (!mayAnswer(by, objection)) throw new AppError("forbidden", t("fairness.fault.another"));
+    await requireStillModerates(by);
     const decisionId = outcome === "granted" ? await putRight(by, objection.statement, answer) : null;
     const answered = { status: outcome, answer, answeredAt: when(by), handledById: by.id, decisionId };
     await db.objection.update({ where: { id }, data: answered, select: { id: true } });
@@ -82,7 +83,12 @@ async function locked(id: string) {
     where: { id },
     select: {
       ...{ status: true, accountId: true, decidedById: true },
-      statement: { select: { measure: true, reason: true, commentId: true, sanctionId: true } },
+      statement: {
+        select: {
+          ...{ measure: true, reason: true, commentId: true, sanctionId: true },
+          decision: { select: { revision: true } },
+        },
+      },
     },
   });
   if (!objection) throw notFound();
@@ -92,16 +98,24 @@ async function locked(id: string) {
 interface Restricted {
   commentId: string | null;
   sanctionId: string | null;
+  decision: { revision: number } | null;
 }
 
 /** Takes back what was objected to, where it still stands. Gives the decision that did it, if one did. */
-async function putRight(by: Moderator, { commentId, sanctionId }: Restricted, note: string): Promise<string | null> {
+async function putRight(
+  by: Moderator,
+  { commentId, sanctionId, decision: objectedTo }: Restricted,
+  note: string,
+): Promise<string | null> {
   if (sanctionId) await endMeasure(by, sanctionId, note);
   const comment = commentId
     ? await db.comment.findUnique({ where: { id: commentId }, select: { id: true, status: true, revision: true } })
     : null;
+  // Other words than those that were objected to are decided on by themselves.
+  if (comment?.status === "pending") throw new AppError("conflict", t("fairness.fault.changed"));
   if (comment?.status !== "rejected" && comment?.status !== "removed") return null;
   const { id, status, revision } = comment;
+  if (revision !== objectedTo?.revision) throw new AppError("conflict", t("fairness.fault.changed"));
   const { decision } = await decide(by, id, { action: back[status], revision, note });
   return decision.id;
 }

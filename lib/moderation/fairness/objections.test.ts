@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Member, Moderator } from "@/lib/actor";
 import { after, day, now, second } from "@/lib/clock";
+import { editComment } from "@/lib/comments/mutations";
 import { db } from "@/lib/db";
 import { letterToken, readLetterToken } from "@/lib/moderation/fairness/letter-token";
 import { answerObjection, object, objectByLetter } from "@/lib/moderation/fairness/mutations";
@@ -139,6 +140,22 @@ describe("its answer", () => {
     await db.comment.update({ where: { id: gone.commentId }, data: { status: "deleted" } });
     for (const { another, objectionId } of [back, gone]) await answerObjection(another, objectionId, granted);
     expect(await db.objection.count({ where: { status: "granted", decisionId: null } })).toBe(2);
+  });
+
+  test("is given on the words that were decided on: others, written since, are decided on by themselves", async () => {
+    const { writer, another, objectionId, commentId } = await objected(restricted("pending"));
+    await editComment(writer, commentId, { body: "Nothing at all." });
+    const { items } = await objections(another, { list: "open", limit: 1 });
+    expect(items[0]?.statement.comment?.html).not.toContain("Nothing at all");
+    await expect(answerObjection(another, objectionId, granted)).rejects.toMatchObject({ code: "conflict" });
+    expect(await db.objection.findMany()).toMatchObject([{ status: "open" }]);
+    await answerObjection(another, objectionId, refused);
+  });
+
+  test("is not for somebody who moderates no more", async () => {
+    const { another, objectionId } = await objected();
+    await db.account.update({ where: { id: another.id }, data: { role: "reader" } });
+    await expect(answerObjection(another, objectionId, refused)).rejects.toMatchObject({ code: "forbidden" });
   });
 
   test("is not for who decided, nor for who objects: by the verb and by plain SQL alike", async () => {

@@ -27,7 +27,7 @@ const objectionFields = {
           parent: { select: { html: true, status: true, author: named } },
         },
       },
-      decision: { select: { moderator: named } },
+      decision: { select: { ...statementFields.decision.select, moderator: named } },
       sanction: { select: { until: true, by: named } },
     },
   },

@@ -7,9 +7,10 @@ export const statementFields = {
   ...{ id: true, measure: true, ground: true, reason: true, facts: true, foundBy: true, automated: true },
   ...{ at: true, tellsAt: true, withdrawnAt: true },
   sanction: { select: { until: true } },
+  decision: { select: { revision: true } },
   comment: {
     select: {
-      ...{ id: true, status: true, html: true },
+      ...{ id: true, status: true, html: true, revisions: { select: { revision: true, html: true } } },
       article: { select: { slug: true, title: true, lang: true, status: true } },
     },
   },
@@ -22,7 +23,7 @@ export type StatementRow = Prisma.StatementGetPayload<{ select: typeof statement
 
 /** A statement as its reader sees it at a moment. */
 export function toStatement(
-  { tellsAt, sanction, comment, objection, ...row }: StatementRow,
+  { tellsAt, sanction, decision, comment, objection, ...row }: StatementRow,
   now: Date,
 ): StatementOutput {
   const { id, measure, ground, reason, facts, foundBy, automated, at, withdrawnAt } = row;
@@ -33,7 +34,7 @@ export function toStatement(
     withdrawnAt: withdrawnAt?.toISOString() ?? null,
     objectUntil: objectUntil({ tellsAt }).toISOString(),
     canObject: canObject({ tellsAt, withdrawnAt, objection }, now),
-    comment: comment && commentOf(comment),
+    comment: comment && commentOf(comment, decision?.revision),
     article: comment && articleOf(comment),
     objection: objection && {
       ...objection,
@@ -45,9 +46,10 @@ export function toStatement(
 
 type CommentRow = NonNullable<StatementRow["comment"]>;
 
-/** What its writer took back is not shown again, not even to them. */
-function commentOf({ id, status, html }: CommentRow) {
-  return { id, status, permalink: permalinkOf({ id }), html: status === "deleted" ? null : html };
+/** The words that were decided on, whatever became of them. What its writer took back is not shown again, not even to them. */
+function commentOf({ id, status, html, revisions }: CommentRow, decidedOn: number | undefined) {
+  const words = revisions.find(({ revision }) => revision === decidedOn)?.html ?? html;
+  return { id, status, permalink: permalinkOf({ id }), html: status === "deleted" ? null : words };
 }
 
 function articleOf({ article: { status, ...article } }: CommentRow) {

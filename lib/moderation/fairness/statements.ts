@@ -1,12 +1,12 @@
 import { type System, type Viewer, when } from "@/lib/actor";
 import { after, second } from "@/lib/clock";
+import { undoSeconds } from "@/lib/comments/limits";
 import { db, Prisma } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { record, recording } from "@/lib/events";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs";
 import { groundOf } from "@/lib/moderation/fairness/policy";
-import { undoSeconds } from "@/lib/moderation/limits";
 import type { DecisionAction, Means, Measure, ReportReason } from "@/prisma/generated/enums";
 
 interface Reasons {

@@ -1,8 +1,6 @@
 /** A transparency report covers no longer time. */
 export const mostYears = 5;
 /** Days outside these are a slip of the pen. */
-export const firstDay = "2000-01-01";
-export const lastDay = "2999-12-31";
 /** Reports kept in a process while the log stays as it is. */
 export const keptReports = 50;
 /** Over how many days charts may look back, in the order of their links. */

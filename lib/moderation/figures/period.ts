@@ -1,10 +1,7 @@
 import { z } from "zod";
 import { after, day } from "@/lib/clock";
-import { firstDay, lastDay, mostYears } from "@/lib/moderation/figures/limits";
-
-const date = z.iso
-  .date("Write a day like 2026-03-14.")
-  .refine((text) => text >= firstDay && text <= lastDay, `Choose a day between ${firstDay} and ${lastDay}.`);
+import { mostYears } from "@/lib/moderation/figures/limits";
+import { daySchema } from "@/lib/moderation/schema";
 
 /** Days in UTC, the first and the last of them both counted. */
 export interface Period {
@@ -13,7 +10,10 @@ export interface Period {
 }
 
 /** The fields of a period as a form or a query gives them: an empty or missing one is filled by `periodOf`. */
-export const periodFields = { from: date.or(z.literal("")).optional(), to: date.or(z.literal("")).optional() };
+export const periodFields = {
+  from: daySchema.or(z.literal("")).optional(),
+  to: daySchema.or(z.literal("")).optional(),
+};
 
 /** The period asked for; unless told, the year that ends today. `null` where it ends before it begins or is longer than may be asked at once. */
 export function periodOf(asked: { from?: string | undefined; to?: string | undefined }, now: Date): Period | null {

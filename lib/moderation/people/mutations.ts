@@ -138,11 +138,12 @@ export async function settle(
   return restraint.status;
 }
 
-/** Writes a note of the team on somebody. Throws `not_found`, `forbidden` for oneself. */
+/** Writes a note of the team on somebody. Throws `not_found`, `forbidden` for oneself, `conflict` for somebody who left. */
 export async function addNote(by: Moderator, accountId: string, { note }: { note: string }): Promise<{ id: string }> {
   const account = await viewerOf(accountId);
   if (!account) throw notFound();
   if (!mayNote(by, account)) throw new AppError("forbidden", t("measures.fault.mayNotNote"));
+  if (account.status === "closed") throw new AppError("conflict", t("measures.fault.closed"));
   const id = newId();
   await db.accountNote.create({ data: { id, accountId, byId: by.id, note, at: when(by) }, select: { id: true } });
   return { id };

@@ -1,3 +1,4 @@
+import { stillNamed } from "@/lib/accounts/queries";
 import { person } from "@/lib/accounts/schema";
 import type { Moderator } from "@/lib/actor";
 import { now } from "@/lib/clock";
@@ -29,7 +30,7 @@ export async function personFile(by: Moderator, handle: string): Promise<PersonO
       select: { name: true, until: true },
     }),
     db.oldHandle.findMany({
-      where: { accountId: id },
+      where: { accountId: id, account: stillNamed },
       orderBy: { createdAt: "desc" },
       take: shown.names,
       select: { handle: true, createdAt: true },

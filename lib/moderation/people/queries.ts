@@ -1,3 +1,4 @@
+import { stillNamed } from "@/lib/accounts/queries";
 import type { Moderator } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db";
@@ -12,8 +13,8 @@ export const named = { select: { handle: true, name: true } } as const;
 export async function personMeant(_by: Moderator, handle: string): Promise<{ id: string; handle: string } | null> {
   const account = await db.account.findUnique({ where: { handle }, select: { id: true, handle: true } });
   if (account) return account;
-  const old = await db.oldHandle.findUnique({
-    where: { handle },
+  const old = await db.oldHandle.findFirst({
+    where: { handle, account: stillNamed },
     select: { account: { select: { id: true, handle: true } } },
   });
   return old?.account ?? null;

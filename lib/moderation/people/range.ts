@@ -13,7 +13,13 @@ export function mailDomain(typed: string): string {
   const domain = domainToASCII(typed.replace(/^(.*@|\*\.|\.)/, "").replace(/\.$/, ""));
   const labels = domain.split(".");
   const isWord = (label: string) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(label);
-  if (domain.length > 253 || labels.length < 2 || !labels.every(isWord) || isIP(domain) !== 0)
+  if (
+    /\s/.test(typed.trim()) ||
+    domain.length > 253 ||
+    labels.length < 2 ||
+    !labels.every(isWord) ||
+    isIP(domain) !== 0
+  )
     throw invalid("value", t("bars.fault.domain"));
   return domain;
 }

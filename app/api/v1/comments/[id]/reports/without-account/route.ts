@@ -13,8 +13,8 @@ export const POST = route({
   params: commentParams,
   body: outsideReportInput,
   answers: { 202: receivedAnswer },
-  run: async ({ params, body }) => {
-    await reportWithoutAccount(params.id, body);
+  run: async ({ params, body, address }) => {
+    await reportWithoutAccount(params.id, body, address);
     return accepted({ received: true as const });
   },
   form: {
