@@ -11,6 +11,7 @@ async function open(root: string, warmUp: Asked): Promise<void> {
   if (platform() === "linux") setPriority(0, 5);
   // Next's modules look for it there, and are read after this.
   Object.assign(globalThis, { AsyncLocalStorage });
+  // Next tells that it is ready: its process has told that already.
   console.log = () => undefined;
   const [{ default: next }, { render }, { rootClient }] = await Promise.all([
     import("next"),
