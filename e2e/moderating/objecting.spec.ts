@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Locator, Page } from "@playwright/test";
 import { acting, one, type Somebody } from "../fixtures/crowd";
 import { sql } from "../fixtures/database";
 import { here } from "../fixtures/here";
+import { tabTo } from "../fixtures/keyboard";
 import { clientOf } from "../fixtures/people";
 import { publishedPiece } from "../fixtures/pieces";
 import { expect, test } from "../fixtures/test";
@@ -175,14 +175,6 @@ test("a reader who reported is told in the inbox that the comment stays, and not
   }).toPass(soon);
   await expect(page.getByRole("main")).not.toContainText("Rosalind");
 });
-
-/** Goes on with Tab until it is there, as somebody without a mouse does. */
-async function tabTo(page: Page, aim: Locator): Promise<void> {
-  await expect(async () => {
-    await page.keyboard.press("Tab");
-    await expect(aim).toBeFocused({ timeout: 1 });
-  }).toPass({ intervals: [0], timeout: 30_000 });
-}
 
 test("with the keyboard alone one objects, too many words are kept to be shortened, and another refuses", async ({
   page,

@@ -1,5 +1,6 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { acting, one } from "../fixtures/crowd";
+import { tabTo } from "../fixtures/keyboard";
 import { publishedPiece } from "../fixtures/pieces";
 import { expect, test } from "../fixtures/test";
 import { vote } from "../fixtures/voting";
@@ -16,14 +17,6 @@ async function commented() {
 }
 
 const theirs = (page: Page) => page.getByRole("listitem").filter({ hasText: words }).first();
-
-/** Goes on with Tab until it is there, as somebody without a mouse does. */
-async function tabTo(page: Page, aim: Locator): Promise<void> {
-  await expect(async () => {
-    await page.keyboard.press("Tab");
-    await expect(aim).toBeFocused({ timeout: 1 });
-  }).toPass({ intervals: [0], timeout: 30_000 });
-}
 
 test("a vote is cast with the keyboard alone, and the last one counts", async ({ open }) => {
   const piece = await commented();
