@@ -133,6 +133,7 @@ describe("a domain of mail", () => {
     "203.0.113.7",
     "spam..example",
     "spam example",
+    "spam\n.example",
     "-spam.example",
     "a@",
     `${"a".repeat(64)}.example`,

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { changeOwnAccount } from "@/lib/accounts/mutations";
+import { changeOwnAccount, closeOwnAccount } from "@/lib/accounts/mutations";
 import { isModerator } from "@/lib/actor";
 import { after, day, hour, now, second } from "@/lib/clock";
 import { postComment } from "@/lib/comments/mutations";
-import { db } from "@/lib/db";
+import { db, transaction } from "@/lib/db";
 import { decide } from "@/lib/moderation/mutations";
 import { addNote, endOverdue, endSanction, forgetWords, sanction } from "@/lib/moderation/people/mutations";
 import { personFile } from "@/lib/moderation/people/person-file";
@@ -208,6 +208,15 @@ describe("an end", () => {
 });
 
 describe("a note of the team", () => {
+  it("whoever left without their name is not found by the handle they had, and nothing is noted on them", async () => {
+    const [moderator, reader] = [await makeModerator(), await makeReader()];
+    await transaction(() => closeOwnAccount(reader, "without_name"));
+    await expect(personFile(moderator, reader.handle)).rejects.toMatchObject({ code: "not_found" });
+    const { handle } = await db.account.findUniqueOrThrow({ where: { id: reader.id }, select: { handle: true } });
+    expect((await personFile(moderator, handle)).formerly.handles).toEqual([]);
+    await expect(addNote(moderator, reader.id, { note: "Gone." })).rejects.toMatchObject({ code: "conflict" });
+  });
+
   it("is nobody's on themselves", async () => {
     const [moderator, reader] = [await makeModerator(), await makeReader()];
     await addNote(moderator, reader.id, { note: "Knows the harbour." });
