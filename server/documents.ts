@@ -34,6 +34,8 @@ export interface Kept {
   forms: Partial<Record<Encoding, Form>> & { identity: Form };
   compressing: Partial<Record<Encoding, Promise<Form>>>;
   size: number;
+  /** How often it was asked for. */
+  asked: number;
   /** Served since the sweep last came by. */
   used: boolean;
 }
@@ -54,8 +56,8 @@ export interface DocumentsOptions {
 }
 
 const perPage = 1_000;
-/** Milliseconds: so much older than the database a page of a busy article may be. */
-export const mayLag = 1_000;
+/** Milliseconds after a change was heard of: so long a page of a busy article may lack it. With the hearing it is never older than a second. */
+export const mayLag = 900;
 
 /**
  * The finished pages of this process. What keeps them true: every change in the database names the tags of what it touched
@@ -99,6 +101,7 @@ export class Documents {
       return undefined;
     }
     page.used = true;
+    page.asked++;
     return page;
   }
 
@@ -163,6 +166,7 @@ export class Documents {
       forms: { identity },
       compressing: {},
       size: html.length + key.length + perPage,
+      asked: 0,
       used: true,
     };
   }
