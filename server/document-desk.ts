@@ -15,6 +15,8 @@ export interface DeskOptions {
   /** Whether Postgres answers. */
   pulse: { answers(): Promise<boolean> };
   render(url: string, headers: IncomingHttpHeaders): Promise<Rendered>;
+  /** Told of a page that many ask for. */
+  onCrowd?(key: string): void;
 }
 
 export type Given =
@@ -23,6 +25,8 @@ export type Given =
   | { kind: "unavailable" };
 type ForVisitor = Exclude<Given, { kind: "page" }>;
 
+/** A page that was asked for so often since it was rendered is one that may become busy. */
+const crowd = 100;
 /** How long a page that nobody can vouch for any more is still served while Postgres is away. */
 const lastResort = 10 * minute;
 /** A rendering that takes longer makes us ask whether the database is there. */
@@ -35,7 +39,9 @@ export class DocumentDesk {
   /** A page that is known to be true at this moment. */
   kept(key: string): Kept | undefined {
     const page = this.options.listener.trusted ? this.options.documents.get(key) : undefined;
-    if (page?.outdated !== undefined) this.options.pages.replace(page);
+    if (page === undefined) return undefined;
+    if (page.outdated !== undefined) this.options.pages.replace(page);
+    if (page.asked === crowd) this.options.onCrowd?.(page.key);
     return page;
   }
 

@@ -42,6 +42,7 @@ let server: Server;
 let documents: Documents;
 const listener = { trusted: true, lastHeard: 0 };
 let databaseAnswers = true;
+const crowded: string[] = [];
 const portOf = () => {
   const address = server.address();
   return typeof address === "object" && address ? address.port : 0;
@@ -57,6 +58,7 @@ beforeAll(async () => {
     listener,
     pulse: { answers: async () => databaseAnswers },
     render: (url, headers) => render(app, url, headers),
+    onCrowd: (key) => crowded.push(key),
   });
   const front = new Front({
     hosts: hostsOf(undefined, portOf),
@@ -117,6 +119,13 @@ describe("a reader page", () => {
     expect(second.text).toBe(first.text);
     expect(asked).toHaveLength(1);
     expect((await ask("/", { headers: { "if-none-match": first.headers.etag ?? "" } })).status).toBe(304);
+  });
+
+  test("that a hundred ask for is told of once, before it may be busy", async () => {
+    for (let turn = 0; turn < 100; turn++) await ask("/articles/a");
+    expect(crowded).toEqual([]);
+    for (let turn = 0; turn < 10; turn++) await ask("/articles/a");
+    expect(crowded).toEqual(["/articles/a"]);
   });
 
   test("takes nothing from a reader's request", async () => {

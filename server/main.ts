@@ -105,6 +105,7 @@ export async function serve(options: ServeOptions): Promise<{ url: string }> {
     listener,
     pulse: new Pulse(connectionString),
     render: (url, visitor) => render(handler, url, visitor),
+    onCrowd: dev ? undefined : (url) => renderer.expect(url),
   });
   const elements = new Elements(join(root, ".build/elements"), dev ? { [devReload.path]: devReload.source } : {});
   const contract = dev ? undefined : new Contract();

@@ -36,7 +36,7 @@ async function open(root: string, warmUp: Asked): Promise<void> {
   };
   parentPort?.on("message", (asked: Asked | "close") => void (asked === "close" ? close() : answer(asked)));
   // Code that has not run yet is slow; nobody waits for these.
-  for (let turn = 0; turn < 3; turn++) await render(handler, warmUp.url, warmUp.headers);
+  for (let turn = 0; turn < 20; turn++) await render(handler, warmUp.url, warmUp.headers);
   say("ready");
 }
 

@@ -45,6 +45,14 @@ test("nobody waits for the thread to start: until it is ready pages are rendered
   await untilApart();
 });
 
+test("a page that is expected starts the thread before anybody asks for it", async () => {
+  threadThat("answer(asked);");
+  renderer.expect("/a");
+  // Asked for a page to find that out, it would start the thread for that page.
+  await vi.waitFor(() => expect(renderer).toHaveProperty("ready", true), { timeout: 10_000 });
+  expect(await text("/a")).toBe("apart /a");
+});
+
 test("what the thread renders is as if it were rendered here", async () => {
   threadThat("answer(asked);");
   await untilApart();

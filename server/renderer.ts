@@ -56,6 +56,11 @@ export class Renderer {
     });
   }
 
+  /** Starts the thread before a page needs it. */
+  expect(url: string): void {
+    this.running(url);
+  }
+
   /** Lets the thread close its connections; one that does not is ended. */
   async stop(): Promise<void> {
     this.stopped = true;
