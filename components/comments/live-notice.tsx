@@ -18,6 +18,8 @@ export function LiveNotice({ slug, count }: LiveNoticeProps) {
       data-paused={t("comments.live.paused")}
       data-comment={t("comments.live.comments", { count: 1 })}
       data-comment-many={many(t("comments.live.comments", { count: 2 }))}
+      data-all={t("common.comments", { count: 1 })}
+      data-all-many={many(t("common.comments", { count: 2 }))}
       data-reply={t("comments.live.replies", { count: 1 })}
       data-reply-many={many(t("comments.live.replies", { count: 2 }))}
       data-gone={t("comments.live.gone")}

@@ -6,6 +6,12 @@ import { insertTop, insertUnder } from "@/components/elements/live-items";
 const patience = 400;
 const sayEvery = 3_000;
 
+/** So many of something, in the words that the server gave the element. */
+export function countIn({ dataset }: HTMLElement, what: "all" | "comment" | "reply", count: number): string {
+  const { [count === 1 ? what : `${what}Many`]: words = "" } = dataset;
+  return words.replace("{n}", count.toLocaleString(document.documentElement.lang));
+}
+
 /** New comments that are not shown yet: says how many there are, where they belong, and lets them in when asked to. */
 export class LiveNews {
   /** What each of them answers. */
@@ -64,7 +70,7 @@ export class LiveNews {
     const top = this.host.querySelector<HTMLButtonElement>(".live-new");
     if (top) {
       top.hidden = count === 0;
-      top.textContent = this.words("comment", count);
+      top.textContent = countIn(this.host, "comment", count);
     }
     this.host.querySelector(".live-idle")?.toggleAttribute("hidden", count > 0);
     const known = new Map(this.buttons().map((button) => [button.dataset.of ?? "", button]));
@@ -76,7 +82,7 @@ export class LiveNews {
         for (const id of missing) this.addButton(id);
       });
     for (const button of this.buttons())
-      button.textContent = this.words("reply", places.get(button.dataset.of ?? "")?.size ?? 0);
+      button.textContent = countIn(this.host, "reply", places.get(button.dataset.of ?? "")?.size ?? 0);
     if (places.size > 0) this.say();
   }
 
@@ -97,18 +103,13 @@ export class LiveNews {
     else (wordsOf(item) ?? item)?.append(button);
   }
 
-  private words(what: "comment" | "reply", count: number): string {
-    const { [count === 1 ? what : `${what}Many`]: words = "" } = this.host.dataset;
-    return words.replace("{n}", String(count));
-  }
-
   /** Says how much is new, once things have been quiet for a moment or every few seconds. */
   private say() {
     this.saying ??= setTimeout(() => {
       this.saying = undefined;
       const count = [...this.places().values()].reduce((sum, { size }) => sum + size, 0);
       const line = this.host.querySelector("[role=status]");
-      if (line) line.textContent = count > 0 ? this.words("comment", count) : "";
+      if (line) line.textContent = count > 0 ? countIn(this.host, "comment", count) : "";
     }, sayEvery);
   }
 

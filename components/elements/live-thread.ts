@@ -1,7 +1,7 @@
 import { actsOf, arrived, itemOf, wordsOf } from "@/components/elements/items";
 import { keepPlace } from "@/components/elements/keep-place";
 import { isInUse, itemFrom, showGone, showScore, showWords } from "@/components/elements/live-items";
-import { LiveNews } from "@/components/elements/live-news";
+import { countIn, LiveNews } from "@/components/elements/live-news";
 import { type LiveEvent, LiveStream, type Told } from "@/components/elements/live-stream";
 import { fromPage } from "@/components/elements/server-html";
 import { store, stored } from "@/components/elements/storage";
@@ -50,7 +50,14 @@ export class LiveThread extends HTMLElement {
   private hear({ name, data }: LiveEvent) {
     if (name === "hello") this.greet(data);
     else if (name === "resync") setTimeout(() => this.lookTwice(), Math.random() * lookWithin);
+    if (data.count !== undefined) this.showCount(data.count);
     for (const comment of data.comments ?? []) this.change(comment);
+  }
+
+  private showCount(count: number) {
+    const heading = this.thread.querySelector("#thread-head");
+    heading?.replaceChildren(countIn(this, "all", count));
+    heading?.classList.add("mark");
   }
 
   /** What changed between the page and the stream, or while there was none, the page knows. */

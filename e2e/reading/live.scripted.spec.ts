@@ -62,6 +62,7 @@ test("what one process takes is announced on a page of the other within a second
   test.info().annotations.push({ type: "announced", description: `${Math.round(performance.now() - began)} ms` });
   expect(Math.abs((await placeOf(page, before.id)) - before.top)).toBeLessThan(1);
   await expect(page.getByText("A reply to the fourth.")).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "15 comments" })).toBeAttached();
 
   await announced(page, "1 new reply").click();
   await expect(item(page, reply)).toContainText("A reply to the fourth.");
