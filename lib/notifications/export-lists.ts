@@ -7,6 +7,8 @@ import { db, Prisma } from "@/lib/db";
 
 /** Rows of a few hundred bytes, rows with words of up to 40 KB, pieces of up to 800 KB. */
 const [small, wordy, large] = [2_000, 200, 5];
+/** A picture has up to a megabyte or two. */
+const onePicture = 1;
 
 /** The row after which a page begins. */
 interface Mark {
@@ -58,6 +60,20 @@ function earlierWords(me: string): Pages {
       WHERE c."authorId" = ${me}::uuid AND c.revision > 1 AND c."createdAt" >= ${at}::timestamptz
         AND (c."createdAt", c.id, r.revision) > (${at}::timestamptz, ${id}::uuid, ${revision}::int)
       ORDER BY c."createdAt", c.id, r.revision`,
+  );
+}
+
+/** What they uploaded, and the portrait they wear, which somebody else may have uploaded first. A picture's key is the hash of its bytes. */
+function pictures(me: string): Pages {
+  return pages(
+    onePicture,
+    ({ at, id }) => Prisma.sql`
+      SELECT p."createdAt" AS at, p.hash AS id, 'image/' || p.ext AS type, p.width, p.height,
+        replace(encode(p.bytes, 'base64'), chr(10), '') AS data
+      FROM pictures p
+      WHERE (p."createdBy" = ${me}::uuid OR p.hash = (SELECT split_part(avatar, '.', 1) FROM accounts WHERE id = ${me}::uuid))
+        AND (p."createdAt", p.hash) > (${at}::timestamptz, ${id}::text)
+      ORDER BY p."createdAt", p.hash`,
   );
 }
 
@@ -169,4 +185,5 @@ export const lists: Record<string, (me: string) => Pages> = {
       at: sql`a."createdAt"`,
       id: sql`a.id`,
     }),
+  pictures,
 };

@@ -99,6 +99,9 @@ const article = z.strictObject({
   updatedAt: moment,
 });
 
+/** `data`: base64 (RFC 4648). */
+const picture = z.strictObject({ ...row, type: z.string(), width: z.int(), height: z.int(), data: z.base64() });
+
 /**
  * Everything that is somebody's own, as `GET /api/v1/viewer/export` writes it: who they are, what they wrote, what they said of others and what they
  * were told. No hash, no token, and of others no more than everybody sees. `comments` have the words as they are, `earlierWords` those before each edit.
@@ -133,5 +136,7 @@ export const exportShape = z.strictObject({
   ignored: z.array(z.strictObject({ ...row, ...somebody })),
   /** Drafts too. */
   articles: z.array(article),
+  /** Portraits and pictures of articles that they uploaded. */
+  pictures: z.array(picture),
 });
 export type Export = z.infer<typeof exportShape>;

@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import { beforeEach, expect, test } from "vitest";
 import type { Viewer } from "@/lib/actor";
 import { after, minute, now } from "@/lib/clock";
@@ -8,6 +9,7 @@ import { object } from "@/lib/moderation/fairness/mutations";
 import { decide, reportComment } from "@/lib/moderation/mutations";
 import { exportOf } from "@/lib/notifications/export";
 import { exportShape } from "@/lib/notifications/export-shape";
+import { storePicture } from "@/lib/pictures";
 import { openSession } from "@/lib/session";
 import { makeArticle, makeAuthor, makeComment, makeModerator, makeReader, makeSilenced } from "@/prisma/factories";
 import { emptyDatabase, sql } from "@/prisma/testing";
@@ -78,6 +80,24 @@ test("holds everything that is somebody's own, in the shape that is documented",
       expect.objectContaining({ id: draft.id, body: "Not yet." }),
     ]),
   });
+});
+
+test("holds the pictures that one uploaded, and the portrait that another uploaded first", async () => {
+  const [me, other] = [await makeReader(), await makeReader()];
+  const square = (grey: number) =>
+    sharp({ create: { width: 4, height: 3, channels: 3, background: { r: grey, g: grey, b: grey } } })
+      .png()
+      .toBuffer();
+  const mine = await storePicture(me, await square(10));
+  const shared = await storePicture(other, await square(20));
+  await storePicture(me, await square(20));
+  await storePicture(other, await square(30));
+  await db.account.update({ where: { id: me.id }, data: { avatar: shared.file } });
+  const { pictures } = await exported(me);
+  expect(pictures.map(({ id }) => `${id}.webp`)).toEqual([mine.file, shared.file]);
+  expect(pictures[0]).toMatchObject({ type: "image/webp", width: 4, height: 3 });
+  const { format } = await sharp(Buffer.from(pictures[0]?.data ?? "", "base64")).metadata();
+  expect(format).toBe("webp");
 });
 
 test("holds no decision that may yet be taken back, nor its note", async () => {
