@@ -18,12 +18,13 @@ const latest = "posted";
 export const rememberPosted = (posted: Posted) =>
   store(latest, JSON.stringify({ ...posted, until: Date.now() + undoable }));
 
-/** Offers to undo what was posted on the way to this thread. */
+/** Offers to undo what was posted on the way to this thread, or to the page of the branch where the way leads on. */
 export function offerUndoOfLatest(thread: Element) {
   for (const [name, posted] of storedUnder<Posted & { until: number }>(latest)) {
     const item = itemOf(thread, posted.id);
-    if (item && Date.now() < posted.until) offerUndo(item, posted);
-    store(name, null);
+    const over = Date.now() >= posted.until;
+    if (item && !over) offerUndo(item, posted);
+    if (item || over) store(name, null);
   }
 }
 

@@ -75,6 +75,21 @@ test("a comment is written, marked up, previewed, posted and undone with the key
   await expect.poll(() => standing("A **bold** word.")).toBe(1);
 });
 
+test("what was posted on the page of the form can be undone in the thread that one comes to", async ({ page }) => {
+  const { piece } = await writer(page);
+  const parent = await commentOn(piece, "Answer me elsewhere.");
+  await page.goto(`/articles/${piece.slug}/reply?parent=${parent}`);
+  const words = `From a page of its own, ${piece.slug}.`;
+  await page.getByRole("textbox").fill(words);
+  await page.getByRole("button", { name: "Post" }).click();
+  await expect(page.getByRole("article").filter({ hasText: words }).last()).toBeVisible();
+  expect(await standing(words)).toBe(1);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => standing(words)).toBe(0);
+  await page.goto(`/articles/${piece.slug}/reply?parent=${parent}`);
+  await expect(page.getByRole("textbox")).toHaveValue(words);
+});
+
 test("words outlive a reload, a closed tab, and are offered to another tab that has its own", async ({
   page,
   context,
