@@ -18,6 +18,11 @@ test("our module, JSON-LD, stylesheets and fonts stay", () => {
   expect(finish(page(head))).toEqual({ html: page(head), waiting: false, styles: ["/_next/static/a.css"] });
 });
 
+test("what is for browsers without scripts stays, and is nobody else's style", () => {
+  const head = '<noscript><link rel="stylesheet" href="/own.css"/></noscript><link rel="stylesheet" href="/a.css"/>';
+  expect(finish(page(head))).toEqual({ html: page(head), waiting: false, styles: ["/a.css"] });
+});
+
 test("a script that only calls itself JSON-LD is gone when it loads something", () => {
   expect(finish(page('<script type="application/ld+json" src="/x.js"></script>')).html).toBe(page(""));
 });

@@ -5,8 +5,8 @@ export type Finished = { html: string; waiting: boolean; styles: string[] };
 
 const ourModule = /^\/elements\//;
 
-/** Marks, the tags that matter, and the elements whose text may look like them. A quoted value may hold a `>`. */
-const markOrTag = /<!--|<(script|link|textarea|title|style)\b(?:[^>"']|"[^"]*"|'[^']*')*>/gi;
+/** Marks, the tags that matter, and the elements whose text may look like them or, in `noscript`, is for few. A quoted value may hold a `>`. */
+const markOrTag = /<!--|<(script|noscript|link|textarea|title|style)\b(?:[^>"']|"[^"]*"|'[^']*')*>/gi;
 
 /**
  * Takes out of a page what only Next's own scripts need: the scripts, their preloads and React's marks. JSON-LD and our

@@ -34,6 +34,9 @@ export default async function ReaderLayout({ children }: { children: ReactNode }
       <head>
         <link rel="preload" as="font" type="font/woff2" href={preloadedFont} crossOrigin="anonymous" />
         <script type="module" src={elements.src} />
+        <noscript>
+          <link rel="stylesheet" href="/own.css" />
+        </noscript>
       </head>
       <body>
         <a className="skip" href="#text">

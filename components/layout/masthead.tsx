@@ -1,7 +1,7 @@
 import { Wordmark } from "@/components/layout/wordmark";
 import { formatWeekday, t } from "@/lib/messages";
 
-/** The way to one's own things. The elements put the reader's name here once they know it. */
+/** The way to one's own things. The elements put the reader's name here once they know it; without scripts `/own.css` shows what is hidden. */
 function Readers() {
   return (
     <nav className="readers" aria-label={t("layout.readers")}>
@@ -9,6 +9,9 @@ function Readers() {
       <viewer-menu>
         <a className="inbox" href="/inbox" data-count={t("notifications.inboxCount", { count: "#" })} hidden>
           {t("notifications.inbox")}
+        </a>
+        <a href="/settings" hidden>
+          {t("layout.account")}
         </a>
         <a href="/sign-in">{t("layout.signIn")}</a>
       </viewer-menu>

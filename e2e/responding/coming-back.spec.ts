@@ -49,9 +49,10 @@ test("a reader who was answered hears of it in the inbox, goes there and marks i
   const page = await open(writer);
   await page.goto("/");
   const head = page.getByRole("navigation", { name: "Readers" });
-  const foot = page.getByRole("navigation", { name: "About this publication" });
-  if (javaScriptEnabled === false) await foot.getByRole("link", { name: "Inbox" }).click();
-  else await head.getByRole("link", { name: "Inbox, 1" }).click();
+  const [account, inbox] = javaScriptEnabled === false ? ["Your account", "Inbox (1)"] : ["Somebody", "Inbox, 1"];
+  await expect(head.getByRole("link", { name: account })).toHaveAttribute("href", "/settings");
+  await expect(head.getByRole("link", { name: "Sign in" })).toBeHidden();
+  await head.getByRole("link", { name: inbox, exact: true }).click();
 
   const item = page.getByRole("main").getByRole("listitem").filter({ hasText: words });
   await expect(item).toContainText("New");
@@ -65,6 +66,13 @@ test("a reader who was answered hears of it in the inbox, goes there and marks i
   await expect(page.getByRole("status")).toHaveText("Nothing unread");
   await expect(page.getByRole("main").getByRole("listitem").filter({ hasText: words })).not.toContainText("New");
   await expect(page.getByRole("button", { name: "Mark all as read" })).toBeHidden();
+});
+
+test("a stranger's head leads to signing in, and to nothing that is somebody's", async ({ page }) => {
+  await page.goto("/");
+  const head = page.getByRole("navigation", { name: "Readers" });
+  await expect(head.getByRole("link", { name: "Sign in" })).toBeVisible();
+  await expect(head.getByRole("link", { name: /Inbox|Your account/ })).toBeHidden();
 });
 
 test("a stranger who asks for an inbox is sent to sign in, and back", async ({ page }) => {
