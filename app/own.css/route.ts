@@ -4,7 +4,12 @@ import { failed } from "@/lib/machine-answer";
 import { unreadCount } from "@/lib/notifications/queries";
 import { currentViewer } from "@/lib/session";
 
-const headers = { "content-type": "text/css; charset=utf-8", "cache-control": "private, no-store" };
+const headers = {
+  "content-type": "text/css; charset=utf-8",
+  "cache-control": "private, no-store",
+  // What applies to a page tells whom one ignores.
+  "cross-origin-resource-policy": "same-origin",
+};
 
 /** What differs for whoever is signed in, for pages that are the same for everybody and have no scripts. */
 export async function GET(request: Request) {

@@ -23,5 +23,5 @@ function foldOf(ignored: readonly string[]): string {
   const people = ignored.map((handle) => `[href="/people/${handle}"]`).join(",");
   const theirs = `> article > .c:has(> .by :is(h2,h3,h4,h5,h6) > :is(${people}))`;
   const comments = `:is(#comments:not(.branch) li,#comments li li)${theirs}`;
-  return `${comments} > :is(.text,.acts){display:none}\n${comments}::after{content:${JSON.stringify(t("comments.ignoredPlain"))}}`;
+  return `${comments} > :is(.text,.acts){display:none}\n${comments}::after{color:var(--ink-3);font-size:var(--t-comment);font-style:italic;content:${JSON.stringify(t("comments.ignoredPlain"))}}`;
 }
