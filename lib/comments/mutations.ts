@@ -4,26 +4,12 @@ import { type Member, system, type Viewer, when } from "@/lib/actor";
 import { countComments, countingComments } from "@/lib/articles/mutations";
 import { type Comment, permalinkOf } from "@/lib/comments/comment";
 import { sameWordsMinutes, votingAttempts } from "@/lib/comments/limits";
-import {
-  canChoose,
-  canEdit,
-  canPick,
-  canPin,
-  canVote,
-  canWithdraw,
-  isOpen,
-  isOwn,
-  isShown,
-  takesReplies,
-  takesVote,
-} from "@/lib/comments/policy";
+import { canEdit, canVote, canWithdraw, isOpen, isOwn, isShown, takesReplies, takesVote } from "@/lib/comments/policy";
 import { commentById } from "@/lib/comments/queries";
 import { commentEdit, commentInput } from "@/lib/comments/schema";
 import { rulesNow } from "@/lib/comments/screening/in-force";
 import { heldFor, holdAsJson, type Judged, judge } from "@/lib/comments/screening/judge";
 import {
-  type Choosable,
-  choosable,
   isRepeated,
   type Place,
   placeAndRules,
@@ -35,7 +21,7 @@ import {
   type Vote,
   votable,
 } from "@/lib/comments/standing";
-import { telling, tellNamed, tellOfPick } from "@/lib/comments/telling";
+import { telling, tellNamed } from "@/lib/comments/telling";
 import { renderWords, type Words } from "@/lib/comments/words";
 import { db, Prisma, transaction } from "@/lib/db";
 import { AppError, invalid, notFound } from "@/lib/errors";
@@ -341,65 +327,6 @@ async function swapVote(by: Member, id: string, from: Vote, to: Vote): Promise<n
     UPDATE comments SET ups = ups + ${ups}::int, downs = downs + ${downs}::int, score = score + ${ups - downs}::int
     FROM swapped WHERE comments.id = ${id}::uuid RETURNING comments.score`;
   return counted?.score ?? null;
-}
-
-/**
- * Picks a comment out, or takes the pick back; doing so again changes nothing.
- * Throws `not_found`, `forbidden` for whoever is neither an author of the article nor an editor and on one's own, `conflict` on one that is gone.
- */
-export async function pickComment(by: Member, id: string, picked: boolean) {
-  return transaction(async () => {
-    const comment = await choosable(id);
-    requireChooser(by, comment);
-    if (picked && isOwn(by, comment)) throw new AppError("forbidden", "This comment is your own: others pick it.");
-    if (picked && !canPick(by, comment, comment)) throw goneFromChoice();
-    const { count: changed } = picked
-      ? await db.pick.createMany({ data: { commentId: id, pickedById: by.id, at: when(by) }, skipDuplicates: true })
-      : await db.pick.deleteMany({ where: { commentId: id } });
-    if (changed > 0) await record(by, picked ? "comment.picked" : "comment.unpicked", id);
-    if (changed > 0 && picked) await tellOfPick(by, id);
-    return { articleSlug: comment.articleSlug, picked };
-  });
-}
-
-/**
- * Has a comment stand first under its article in place of the one that did, or lets it go; of two at once the database keeps one.
- * Throws as `pickComment`, on one's own not, and `conflict` on a reply.
- */
-export async function pinComment(by: Member, id: string, pinned: boolean) {
-  return transaction(async () => {
-    const comment = await choosable(id);
-    requireChooser(by, comment);
-    const { articleId } = comment;
-    if (pinned && comment.depth > 0)
-      throw new AppError("conflict", "Only a comment on the piece itself can stand first, not a reply.");
-    if (pinned && !canPin(by, comment, comment)) throw goneFromChoice();
-    if (pinned ? await setPin(by, articleId, id) : await dropPin(articleId, id))
-      await record(by, pinned ? "comment.pinned" : "comment.unpinned", id);
-    return { articleSlug: comment.articleSlug, pinned };
-  });
-}
-
-function requireChooser(by: Member, comment: Choosable): void {
-  if (!isShown(comment)) throw notFound();
-  if (!canChoose(by, comment))
-    throw new AppError("forbidden", "Only an author of the piece or an editor chooses what stands out under it.");
-}
-
-const goneFromChoice = () => new AppError("conflict", "This comment is gone: it cannot stand out.");
-
-/** Gives false if it was pinned already. */
-async function setPin(by: Member, articleId: string, commentId: string): Promise<boolean> {
-  const rows = await db.$queryRaw<unknown[]>`
-    INSERT INTO pins ("articleId", "commentId", "pinnedById", at)
-    VALUES (${articleId}::uuid, ${commentId}::uuid, ${by.id}::uuid, ${when(by)}::timestamptz)
-    ON CONFLICT ("articleId") DO UPDATE SET "commentId" = EXCLUDED."commentId", "pinnedById" = EXCLUDED."pinnedById", at = EXCLUDED.at
-    WHERE pins."commentId" <> EXCLUDED."commentId" RETURNING 1 AS moved`;
-  return rows.length > 0;
-}
-
-async function dropPin(articleId: string, commentId: string): Promise<boolean> {
-  return (await db.pin.deleteMany({ where: { articleId, commentId } })).count > 0;
 }
 
 interface StatusChange {

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { after, minute, now } from "@/lib/clock";
 import { wellAnswered } from "@/lib/comments/answering";
-import { changeStatus, pickComment, pinComment, vote } from "@/lib/comments/mutations";
+import { pickComment, pinComment } from "@/lib/comments/choosing";
+import { changeStatus, vote } from "@/lib/comments/mutations";
 import { commentById, threadOnAPage, threadPage } from "@/lib/comments/queries";
 import { everyOne } from "@/lib/comments/thread";
 import { db } from "@/lib/db";

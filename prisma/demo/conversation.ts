@@ -1,5 +1,6 @@
 import { after, minute } from "@/lib/clock";
-import { deleteComment, pickComment, pinComment, postComment, vote } from "@/lib/comments/mutations";
+import { pickComment, pinComment } from "@/lib/comments/choosing";
+import { deleteComment, postComment, vote } from "@/lib/comments/mutations";
 import { transaction } from "@/lib/db";
 import { decide, reportComment } from "@/lib/moderation/mutations";
 import { tellOfComment, tellOfDecision, tellOfPick } from "@/lib/notifications/mutations";

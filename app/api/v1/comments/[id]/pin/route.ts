@@ -1,5 +1,5 @@
 import { ok } from "@/lib/answer";
-import { pinComment } from "@/lib/comments/mutations";
+import { pinComment } from "@/lib/comments/choosing";
 import { commentParams, emptyInput, pinOutput, switchForm } from "@/lib/comments/schema";
 import { route } from "@/lib/route";
 
