@@ -20,7 +20,7 @@ const tables: Record<string, readonly string[]> = {
   "lib/accounts/mutations.ts": ["account", "oldHandle", "oldName", "emailToken", "ignore", "closing"],
   "lib/articles/mutations.ts": ["article", "articleAuthor", "articleRevision", "oldSlug", "tag", "articleTag"],
   "lib/comments/mutations.ts": ["comment", "commentRevision", "vote", "mention"],
-  "lib/comments/choosing.ts": ["pick", "pin"],
+  "lib/comments/picks-and-pins.ts": ["pick", "pin"],
   "lib/comments/screening/mutations.ts": ["ruleVersion", "playback"],
   "lib/moderation/mutations.ts": ["report", "decision"],
   "lib/moderation/undoing.ts": ["undoneDecision"],

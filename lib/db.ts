@@ -3,7 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-import { shared } from "@/lib/shared";
+import { processState } from "@/lib/process-state";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 
 export { Prisma };
@@ -28,7 +28,7 @@ function statementName(sql: string): string {
 
 /** The connections of this process, but for those of limits (`lib/rate-limit.ts`) and of the listener. */
 function connections(): pg.Pool {
-  const process = shared();
+  const process = processState();
   if (process.connections) return process.connections;
   process.connections = new pg.Pool({
     connectionString: env().DATABASE_URL,
@@ -46,7 +46,7 @@ function connections(): pg.Pool {
 
 /** The client of this process: one pool, prepared statements. */
 export function rootClient(): PrismaClient {
-  const process = shared();
+  const process = processState();
   process.prisma ??= new PrismaClient({
     adapter: new PrismaPg(connections(), {
       statementNameGenerator: ({ sql }) => statementName(sql),
@@ -64,14 +64,14 @@ async function straight(query: TemplateStringsArray | Prisma.Sql, ...given: unkn
 }
 
 function current(): Client {
-  const token = shared().transaction.getStore();
+  const token = processState().transaction.getStore();
   return (typeof token === "object" && token !== null && clients.get(token)) || rootClient();
 }
 
 /** The Prisma client or, inside `transaction`, the client of that transaction. */
 export const db: Client = new Proxy<Client>(Object.create(null), {
   get(_target, name) {
-    if (name === "$queryRaw" && shared().transaction.getStore() === undefined) return straight;
+    if (name === "$queryRaw" && processState().transaction.getStore() === undefined) return straight;
     const client = current();
     const value = Reflect.get(client, name);
     return typeof value === "function" ? value.bind(client) : value;
@@ -83,14 +83,14 @@ export const db: Client = new Proxy<Client>(Object.create(null), {
  * An inner call joins the outer one. A deadlock or a serialization failure runs `work` again, at most twice.
  */
 export async function transaction<T>(work: () => Promise<T>): Promise<T> {
-  if (shared().transaction.getStore() !== undefined) return work();
+  if (processState().transaction.getStore() !== undefined) return work();
   for (let attempt = 1; ; attempt++) {
     try {
       return await rootClient().$transaction(
         (client) => {
           const token = {};
           clients.set(token, client);
-          return shared().transaction.run(token, work);
+          return processState().transaction.run(token, work);
         },
         { maxWait: 5_000, timeout: 15_000 },
       );
@@ -105,7 +105,7 @@ export async function transaction<T>(work: () => Promise<T>): Promise<T> {
  * as ever.
  */
 export async function transactionSoon<T>(work: () => Promise<T>): Promise<T> {
-  if (shared().transaction.getStore() !== undefined) return work();
+  if (processState().transaction.getStore() !== undefined) return work();
   return transaction(async () => {
     await db.$executeRaw`SET LOCAL synchronous_commit = off`;
     return work();

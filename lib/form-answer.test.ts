@@ -1,17 +1,17 @@
 import { beforeEach, expect, test } from "vitest";
-import { cookiesIn } from "@/lib/asked";
+import { cookiesIn } from "@/lib/api-request";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { formRefused } from "@/lib/form-answer";
+import type { HttpResponse } from "@/lib/http-response";
 import { limits } from "@/lib/rate-limit";
-import type { Reply } from "@/lib/reply";
 import { emptyDatabase } from "@/prisma/testing";
 
 beforeEach(emptyDatabase);
 
 const refusal = new AppError("unauthenticated", "Sign in first.");
 
-function refused(body: string, address: string): Promise<Reply> {
+function refused(body: string, address: string): Promise<HttpResponse> {
   const asked = {
     method: "POST",
     url: new URL("http://localhost:3000/api/v1/viewer"),

@@ -1,12 +1,12 @@
 import type { Answer } from "@/lib/answer";
-import type { Asked } from "@/lib/asked";
+import type { ApiRequest } from "@/lib/api-request";
 import { day } from "@/lib/clock";
 import { forgetForm, keepForm } from "@/lib/drafts";
 import type { AppError } from "@/lib/errors";
+import { type HttpResponse, seeOther } from "@/lib/http-response";
 import { lostWordsPage } from "@/lib/lost-words";
 import { clientAddress } from "@/lib/origin";
 import { addressKey, limits, spend } from "@/lib/rate-limit";
-import { type Reply, seeOther } from "@/lib/reply";
 import type { FormBody } from "@/lib/request-body";
 import { cookieToSet, draftCookieName } from "@/lib/session";
 
@@ -31,7 +31,12 @@ function withDraft(path: string, id: string): string {
 }
 
 /** The redirect after a form that went through; forgets the draft that it came from. */
-export async function formDone(answer: Answer, path: string, { fields }: FormBody, { cookies }: Asked): Promise<Reply> {
+export async function formDone(
+  answer: Answer,
+  path: string,
+  { fields }: FormBody,
+  { cookies }: ApiRequest,
+): Promise<HttpResponse> {
   const token = cookies.get(draftCookieName())?.value;
   if (fields.draft && token) await forgetForm(fields.draft, token);
   return seeOther(path, answer.cookies);
@@ -42,8 +47,8 @@ export async function formRefused(
   error: AppError,
   path: string,
   { fields }: FormBody,
-  { url, headers, cookies }: Asked,
-): Promise<Reply> {
+  { url, headers, cookies }: ApiRequest,
+): Promise<HttpResponse> {
   try {
     const { draft: _draft, ...words } = fields;
     // Strangers are refused too: what they send must not fill the disk.

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
-import type { AskedHeaders } from "@/lib/asked";
+import type { RequestHeaders } from "@/lib/api-request";
 import { now } from "@/lib/clock";
 import { db, Prisma, transaction } from "@/lib/db";
 import { AppError, invalid } from "@/lib/errors";
@@ -17,7 +17,7 @@ const keyShape = /^[\x21-\x7e]{1,128}$/;
 const storedHeaders = z.record(z.string(), z.string());
 
 /** The `Idempotency-Key` of a request, or null. Throws `invalid` for one that is not 1..128 visible ASCII characters. */
-export function idempotencyKey(headers: AskedHeaders): string | null {
+export function idempotencyKey(headers: RequestHeaders): string | null {
   const key = headers.get("idempotency-key");
   if (key === null || keyShape.test(key)) return key;
   throw invalid("Idempotency-Key", "An idempotency key is 1 to 128 visible ASCII characters.");

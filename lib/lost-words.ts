@@ -1,5 +1,5 @@
 import type { AppError } from "@/lib/errors";
-import type { Reply } from "@/lib/reply";
+import type { HttpResponse } from "@/lib/http-response";
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
@@ -9,7 +9,7 @@ const secretFields = new Set(["password", "currentPassword", "token", "draft", "
 export const ownWordsHeader = "x-rejoinder-own-words";
 
 /** A page that gives typed words back when nothing could store them: static, without script or style. */
-export function lostWordsPage(error: AppError, back: string, fields: Record<string, string>): Reply {
+export function lostWordsPage(error: AppError, back: string, fields: Record<string, string>): HttpResponse {
   const kept = Object.entries(fields)
     .filter(([name, value]) => value && !secretFields.has(name))
     .map(

@@ -1,9 +1,9 @@
-import type { AskedHeaders } from "@/lib/asked";
+import type { RequestHeaders } from "@/lib/api-request";
 import { env, siteUrl } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 
 /** Where this request came to, as an origin: `SITE_URL`, or the loopback host that the front let through. */
-function ownOrigin(headers: AskedHeaders): string {
+function ownOrigin(headers: RequestHeaders): string {
   return env().SITE_URL ? siteUrl() : `http://${headers.get("host") ?? ""}`;
 }
 
@@ -11,7 +11,7 @@ function ownOrigin(headers: AskedHeaders): string {
  * Refuses a write that our own pages did not send: the `Origin` must be ours or, where a browser sends none,
  * `Sec-Fetch-Site` must be `same-origin`. `Origin: null` is nobody. Throws `forbidden`.
  */
-export function requireOwnOrigin(headers: AskedHeaders): void {
+export function requireOwnOrigin(headers: RequestHeaders): void {
   const origin = headers.get("origin");
   const site = headers.get("sec-fetch-site");
   const sameSite = site === null || site === "same-origin";
@@ -37,6 +37,6 @@ export function pageWithNext(page: string, next: string | undefined): string {
 }
 
 /** The client's address, as the front found it. */
-export function clientAddress(headers: AskedHeaders): string {
+export function clientAddress(headers: RequestHeaders): string {
   return headers.get("x-rejoinder-address") ?? "127.0.0.1";
 }

@@ -4,8 +4,8 @@ import { now, second } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { processState } from "@/lib/process-state";
 import { type LimitOverrides, siteSettings } from "@/lib/settings";
-import { shared } from "@/lib/shared";
 
 /** `points` per `seconds`, counted for all processes in Postgres, or (reads) in this process. An admin may change the numbers by name. */
 export interface Limit {
@@ -47,7 +47,7 @@ export const limits = {
 const overridesKept = 5 * second;
 
 function limiterPool(): pg.Pool {
-  const process = shared();
+  const process = processState();
   if (process.pool) return process.pool;
   process.pool = new pg.Pool({
     connectionString: env().DATABASE_URL,
@@ -67,7 +67,7 @@ type Limiter = RateLimiterPostgres | RateLimiterMemory;
 /** The counter behind a limit, shared by all that use its name and numbers. */
 export function limiterFor({ name, points, seconds, counted }: Limit): Limiter {
   const key = `${name}:${points}:${seconds}`;
-  const known = shared().limiters.get(key);
+  const known = processState().limiters.get(key);
   if (known instanceof RateLimiterPostgres || known instanceof RateLimiterMemory) return known;
   const options = { keyPrefix: name, points, duration: seconds };
   const limiter =
@@ -80,7 +80,7 @@ export function limiterFor({ name, points, seconds, counted }: Limit): Limiter {
           tableCreated: true,
           clearExpiredByTimeout: false,
         });
-  shared().limiters.set(key, limiter);
+  processState().limiters.set(key, limiter);
   return limiter;
 }
 

@@ -1,4 +1,4 @@
-import type { Asked, AskedHeaders } from "@/lib/asked";
+import type { ApiRequest, RequestHeaders } from "@/lib/api-request";
 import { AppError } from "@/lib/errors";
 
 /** What a plain form sent: its words by name, and its files. */
@@ -10,16 +10,16 @@ export interface FormBody {
 const maxFields = 200;
 
 /** The media type of a request, lower case, without parameters. */
-export function mediaType(headers: AskedHeaders): string {
+export function mediaType(headers: RequestHeaders): string {
   return (headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
 }
 
-export function isForm(headers: AskedHeaders): boolean {
+export function isForm(headers: RequestHeaders): boolean {
   return ["application/x-www-form-urlencoded", "multipart/form-data"].includes(mediaType(headers));
 }
 
 /** The whole body, at most `max` bytes. Throws `too_large` as soon as it is longer, `unsupported_type` for a compressed one. */
-export async function readBytes({ headers, body }: Asked, max: number): Promise<Buffer<ArrayBuffer>> {
+export async function readBytes({ headers, body }: ApiRequest, max: number): Promise<Buffer<ArrayBuffer>> {
   const tooLarge = new AppError("too_large", `Send at most ${Math.floor(max / 1024).toLocaleString("en")} KB.`);
   if (!["", "identity"].includes(headers.get("content-encoding") ?? "")) {
     throw new AppError("unsupported_type", "Send the body uncompressed.");
@@ -69,7 +69,7 @@ export function parseJson(bytes: Buffer): unknown {
 }
 
 /** The fields and files of a plain form. Repeated fields are joined with commas. Throws `unreadable`. */
-export async function parseForm(bytes: Buffer<ArrayBuffer>, headers: AskedHeaders): Promise<FormBody> {
+export async function parseForm(bytes: Buffer<ArrayBuffer>, headers: RequestHeaders): Promise<FormBody> {
   const form = await formData(bytes, headers);
   const fields = new Map<string, string>();
   const files = new Map<string, File>();
@@ -83,7 +83,7 @@ export async function parseForm(bytes: Buffer<ArrayBuffer>, headers: AskedHeader
 
 async function formData(
   bytes: Buffer<ArrayBuffer>,
-  headers: AskedHeaders,
+  headers: RequestHeaders,
 ): Promise<Iterable<[string, FormDataEntryValue]>> {
   if (mediaType(headers) === "application/x-www-form-urlencoded") return new URLSearchParams(decodeUtf8(bytes));
   try {

@@ -2,18 +2,18 @@ import type { NextRequest } from "next/server";
 import { z } from "zod";
 import { type Admin, type Author, type Editor, isEditor, type Member, type Moderator, type Viewer } from "@/lib/actor";
 import { type Answer, problem } from "@/lib/answer";
-import { type Asked, type AskedHeaders, askedOfNext } from "@/lib/asked";
+import { type ApiRequest, type RequestHeaders, requestOfNext } from "@/lib/api-request";
 import { requireUnbarredNetwork } from "@/lib/bars";
 import { AppError, asAppError, invalid, notFound } from "@/lib/errors";
 import { type FormAnswers, formDone, formRefused } from "@/lib/form-answer";
+import { type HttpResponse, jsonResponse, responseOf, withFreshness } from "@/lib/http-response";
 import { idempotencyKey, once } from "@/lib/idempotency";
 import { log } from "@/lib/log";
 import { clientAddress, requireOwnOrigin } from "@/lib/origin";
+import { processState } from "@/lib/process-state";
 import { addressKey, giveBack, type Limit, limits, spend } from "@/lib/rate-limit";
-import { jsonReply, type Reply, responseOf, withFreshness } from "@/lib/reply";
 import { type FormBody, isForm, mediaType, parseForm, parseJson, readBytes } from "@/lib/request-body";
 import { currentViewer, requireAdmin, requireAuthor, requireMember, requireModerator } from "@/lib/session";
-import { shared } from "@/lib/shared";
 
 /** Who may call a route, and what `run` then knows of them. `public` does not even ask for the session. */
 export interface ViewerBehind {
@@ -51,7 +51,7 @@ export interface RunContext<G extends Gate, P, Q, B> {
   files: Record<string, File>;
   /** The client's address as limits count it. */
   address: string;
-  request: Asked;
+  request: ApiRequest;
 }
 
 export interface Declaration<G extends Gate, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R> {
@@ -95,7 +95,7 @@ export interface Contract {
 type Params = Record<string, string | string[] | undefined>;
 type ByNext = (request: NextRequest, context: { params: Promise<Params> }) => Promise<Response>;
 /** A route as Next calls it; `reply` is the same without Next in between, as the front calls it (docs/decisions/0016). */
-export type Handler = ByNext & { contract: Contract; reply(asked: Asked, params: Params): Promise<Reply> };
+export type Handler = ByNext & { contract: Contract; reply(asked: ApiRequest, params: Params): Promise<HttpResponse> };
 
 const maxBytesUnlessTold = 64 * 1024;
 const reading = new Set(["GET", "HEAD"]);
@@ -114,25 +114,25 @@ export function route<
 >(declaration: Declaration<G, P, Q, B, R>): Handler {
   const { summary, gate, params, query, body, answers, streams = false, form } = declaration;
 
-  async function reply(asked: Asked, rawParams: Params): Promise<Reply> {
+  async function reply(asked: ApiRequest, rawParams: Params): Promise<HttpResponse> {
     const requestId = asked.headers.get("x-request-id") ?? "";
     const writes = !reading.has(asked.method);
     const sent: Sent = { bytes: Buffer.alloc(0), form: null };
     try {
       const { answer, next } = await climb(declaration, asked, rawParams, sent);
-      if (writes) await shared().pagesDropped?.();
+      if (writes) await processState().pagesDropped?.();
       if (sent.form && next) return withFreshness(await formDone(answer, next, sent.form, asked));
-      return writes && answer.status < 400 ? withFreshness(jsonReply(answer)) : jsonReply(answer);
+      return writes && answer.status < 400 ? withFreshness(jsonResponse(answer)) : jsonResponse(answer);
     } catch (thrown) {
       const error = asAppError(thrown);
       if (error.status >= 500)
         log.error({ requestId, path: withoutToken(asked.url.pathname), err: thrown }, error.message);
       const back = sent.form && form?.refused({ error, params: rawParams, fields: sent.form.fields });
-      return sent.form && back ? formRefused(error, back, sent.form, asked) : jsonReply(problem(error, requestId));
+      return sent.form && back ? formRefused(error, back, sent.form, asked) : jsonResponse(problem(error, requestId));
     }
   }
 
-  const handle: ByNext = async (request, { params }) => responseOf(await reply(askedOfNext(request), await params));
+  const handle: ByNext = async (request, { params }) => responseOf(await reply(requestOfNext(request), await params));
   const contract = { summary, gate, params, query, body, answers, streams, form: form !== undefined };
   return Object.assign(handle, { contract, reply });
 }
@@ -144,7 +144,7 @@ interface Sent {
 
 async function climb<G extends Gate, R, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   declaration: Declaration<G, P, Q, B, R>,
-  request: Asked,
+  request: ApiRequest,
   rawParams: Params,
   sent: Sent,
 ): Promise<{ answer: Answer; next?: string | null }> {
@@ -204,14 +204,18 @@ function limitsOf<G extends Gate>(
   return "name" in chosen ? [chosen] : chosen;
 }
 
-async function readSent(declaration: { maxBytes?: number; form?: unknown }, request: Asked, sent: Sent): Promise<void> {
+async function readSent(
+  declaration: { maxBytes?: number; form?: unknown },
+  request: ApiRequest,
+  sent: Sent,
+): Promise<void> {
   sent.bytes = await readBytes(request, declaration.maxBytes ?? maxBytesUnlessTold);
   if (isForm(request.headers) && declaration.form) sent.form = await parseForm(sent.bytes, request.headers);
 }
 
 function bodyOf(
   declaration: { body?: z.ZodType; form?: { read?(fields: Record<string, string>): unknown } },
-  headers: AskedHeaders,
+  headers: RequestHeaders,
   sent: Sent,
 ): unknown {
   if (sent.form) {

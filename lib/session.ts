@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { encode } from "next-auth/jwt";
+import { statusAt } from "@/lib/account-status";
 import {
   type Admin,
   type Author,
@@ -13,14 +14,13 @@ import {
   type Moderator,
   type Viewer,
 } from "@/lib/actor";
-import type { Cookies } from "@/lib/asked";
+import type { Cookies } from "@/lib/api-request";
 import { after, day, now, second } from "@/lib/clock";
 import { db, Prisma } from "@/lib/db";
 import { env, servedSecurely } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { networkOf } from "@/lib/network";
 import { openToken } from "@/lib/session-token";
-import { standingAt } from "@/lib/standing";
 
 /** How long a session lives, in milliseconds. */
 export const sessionLifetime = 30 * day;
@@ -109,7 +109,7 @@ async function sessionId(sent?: Cookies): Promise<string | null> {
 
 /** Somebody, the account `a`, as they are at that moment. */
 const viewerFields = (at: Date) => Prisma.sql`
-  a.id::text AS id, a.handle, a.name, a.role::text AS role, ${standingAt(at)} AS status, a.bio, a.avatar,
+  a.id::text AS id, a.handle, a.name, a.role::text AS role, ${statusAt(at)} AS status, a.bio, a.avatar,
   a."publishedCount", a."createdAt"`;
 
 /**

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, inject } from "vitest";
-import { shared } from "@/lib/shared";
+import { processState } from "@/lib/process-state";
 
 // Runs before the imports of each test file (vitest.config.ts): a database and an environment of its own.
 
@@ -32,8 +32,8 @@ Object.assign(process.env, {
 });
 
 afterAll(async () => {
-  await shared().prisma?.$disconnect();
-  await shared().pool?.end();
+  await processState().prisma?.$disconnect();
+  await processState().pool?.end();
   await administer(`DROP DATABASE ${name} WITH (FORCE)`);
   rmSync(folder, { recursive: true, force: true });
 });

@@ -4,7 +4,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { prepareCode } from "./steps/prepare.mjs";
-import { bold, giveUp, line, Plain, title } from "./steps/say.mjs";
+import { bold, giveUp, line, OperatorError, title } from "./steps/say.mjs";
 
 const share = (value) => value.toFixed(4);
 const shown = ({ value, low, high }) => `${share(value)} (${share(low)}–${share(high)})`;
@@ -19,15 +19,15 @@ const row = (cells) =>
 try {
   const [place, ...rest] = process.argv.slice(2);
   if (!place || rest.length > 0)
-    throw new Plain("Say where the comments are:  npm run evaluate -- ../shared/corpora/spam");
-  if (!existsSync(place)) throw new Plain(`There is nothing at ${resolve(place)}.`);
+    throw new OperatorError("Say where the comments are:  npm run evaluate -- ../shared/corpora/spam");
+  if (!existsSync(place)) throw new OperatorError(`There is nothing at ${resolve(place)}.`);
   title("Rejoinder: what the helper learns");
   const load = await prepareCode();
   const { evaluate, measureNames, readCorpus, timed } = await load("evaluate");
   const { comments, skipped } = readCorpus(place);
   const bads = comments.filter(({ bad }) => bad).length;
   if (bads < 20 || comments.length - bads < 20)
-    throw new Plain(
+    throw new OperatorError(
       `Found ${comments.length} labelled comments, ${bads} of them bad: at least 20 of each kind are needed.`,
     );
   const sources = [...new Set(comments.map(({ source }) => source))];

@@ -38,7 +38,9 @@ async function check(doing, work) {
   } catch (error) {
     total.add({ failed: 1 });
     line(red(`${doing}: failed`));
-    console.log(error?.name === "Plain" || error?.constructor?.name === "Plain" ? error.message : error);
+    console.log(
+      error?.name === "OperatorError" || error?.constructor?.name === "OperatorError" ? error.message : error,
+    );
     return undefined;
   }
 }

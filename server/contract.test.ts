@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { ok } from "@/lib/answer";
+import { processState } from "@/lib/process-state";
 import { route } from "@/lib/route";
-import { shared } from "@/lib/shared";
 import { Contract } from "@/server/contract";
 
 const said = z.strictObject({ route: z.string() });
@@ -17,7 +17,7 @@ const named = (name: string) =>
 const contract = new Contract();
 
 beforeAll(async () => {
-  shared().routes = async () => ({
+  processState().routes = async () => ({
     "/api/v1/things": { GET: named("list"), POST: named("add") },
     "/api/v1/things/{id}": { GET: named("one") },
     "/api/v1/things/all": { GET: named("all") },
@@ -26,7 +26,7 @@ beforeAll(async () => {
   await contract.prepare();
 });
 afterAll(() => {
-  shared().routes = undefined;
+  processState().routes = undefined;
 });
 
 async function called(method: string, path: string, query = "") {

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { type AskedHeaders, cookiesIn } from "@/lib/asked";
+import { cookiesIn, type RequestHeaders } from "@/lib/api-request";
+import type { HttpResponse } from "@/lib/http-response";
 import type { RouteModule } from "@/lib/openapi";
-import type { Reply } from "@/lib/reply";
+import { processState } from "@/lib/process-state";
 import type { Handler } from "@/lib/route";
-import { shared } from "@/lib/shared";
 
 interface Branch {
   fixed: Map<string, Branch>;
@@ -33,7 +33,7 @@ export class Contract {
 
   /** Reads the routes, so that the first request need not wait for them. */
   async prepare(): Promise<void> {
-    const routes = await shared().routes?.();
+    const routes = await processState().routes?.();
     if (!routes) return;
     const root: Branch = { fixed: new Map() };
     for (const [path, module] of Object.entries(routes)) branchAt(root, path).module = module;
@@ -41,7 +41,7 @@ export class Contract {
   }
 
   /** The reply of the route, or null where there is none for this method and path. */
-  async reply({ method, path, query, headers, body }: ContractRequest): Promise<Reply | null> {
+  async reply({ method, path, query, headers, body }: ContractRequest): Promise<HttpResponse | null> {
     const call = this.callFor(method, path);
     if (!call) return null;
     return call.handler.reply(
@@ -91,7 +91,7 @@ function byMethod(module: RouteModule | undefined, method: string): Handler | un
   return known && module?.[known];
 }
 
-function readable(headers: IncomingHttpHeaders): AskedHeaders {
+function readable(headers: IncomingHttpHeaders): RequestHeaders {
   return {
     get(name) {
       const value = headers[name];

@@ -8,8 +8,8 @@ import {
 } from "node:http";
 import { connect } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { shared } from "@/lib/shared";
-import { DocumentDesk } from "@/server/document-desk";
+import { processState } from "@/lib/process-state";
+import { DocumentServer } from "@/server/document-server";
 import { Documents } from "@/server/documents";
 import { Elements } from "@/server/elements";
 import { Front } from "@/server/front";
@@ -29,7 +29,7 @@ async function app(request: IncomingMessage, response: ServerResponse): Promise<
     response.end("<p>at Object.secret (/srv/app.js:1:1)</p>");
     return;
   }
-  shared().notes.getStore()?.tags.add("site");
+  processState().notes.getStore()?.tags.add("site");
   const body: Buffer[] = [];
   for await (const chunk of request) body.push(chunk);
   const html = `<html><head></head><body><p>${asked.length}</p><script>next()</script></body></html>`;
@@ -52,7 +52,7 @@ beforeAll(async () => {
   documents = new Documents({ capacity: 1_000_000, headers: commonHeaders(false), now: () => 0 });
   const own = (url: string) => render(app, url, { host: "localhost" });
   const pages = new ReaderPages({ documents, render: own, trusted: () => listener.trusted, onStyles: () => undefined });
-  const desk = new DocumentDesk({
+  const desk = new DocumentServer({
     documents,
     pages,
     listener,

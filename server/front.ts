@@ -6,19 +6,19 @@ import { addressKey } from "@/lib/rate-limit";
 import { clientAddress } from "@/server/address";
 import { receive } from "@/server/body";
 import type { Contract } from "@/server/contract";
-import type { DocumentDesk } from "@/server/document-desk";
+import type { DocumentServer } from "@/server/document-server";
 import type { Elements } from "@/server/elements";
 import { errorPage, errorProblem, type Refusal, type StaticAnswer } from "@/server/error-pages";
 import { guard } from "@/server/guard";
 import type { Hosts } from "@/server/hosts";
-import { inwardRequest, scrubbed } from "@/server/inward";
-import { openStream } from "@/server/live/door";
+import { innerRequest, scrubbed } from "@/server/inner-request";
 import type { Live } from "@/server/live/live";
+import { openStream } from "@/server/live/open-stream";
 import { bodyLimit, keyOf } from "@/server/paths";
 import { dataPolicy, deskPolicy, documentPolicy } from "@/server/policy-headers";
 import { methodsFor, refusalFor, refusalOfStatus } from "@/server/refusal";
 import type { Handler } from "@/server/render";
-import { sendReply } from "@/server/send-reply";
+import { sendResponse } from "@/server/send-response";
 import { sendStatic, setAll } from "@/server/static-answer";
 import { asksForFlight, type Visit, visitOf, wantsFresh } from "@/server/visit";
 
@@ -29,7 +29,7 @@ export interface FrontOptions {
   /** On every answer, flat. */
   headers: readonly string[];
   handler: Handler;
-  documents: DocumentDesk;
+  documents: DocumentServer;
   elements: Elements;
   live: Live;
   /** Absent in development, where routes change under the server: Next then calls them. */
@@ -104,7 +104,7 @@ export class Front {
     if (!reply) return false;
     const { [ownWordsHeader]: _ownWords, ...own } = reply.headers;
     const common = [...this.headersOf(id), "Content-Security-Policy", dataPolicy];
-    await sendReply(request, response, { ...reply, headers: own }, common);
+    await sendResponse(request, response, { ...reply, headers: own }, common);
     return true;
   }
 
@@ -129,7 +129,7 @@ export class Front {
     });
     const { method = "GET", url = "/" } = request;
     const sends = method !== "GET" && method !== "HEAD";
-    const inner = inwardRequest({ method, url, headers, body: sends ? body : undefined });
+    const inner = innerRequest({ method, url, headers, body: sends ? body : undefined });
     response.once("close", () => inner.destroy());
     await this.options.handler(inner, response);
   }

@@ -6,11 +6,11 @@ import { forgetHelper, helperAtHand } from "@/lib/comments/screening/at-hand";
 import { rootClient } from "@/lib/db";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-import { shared } from "@/lib/shared";
+import { processState } from "@/lib/process-state";
 import { Busy } from "@/server/busy";
 import { refuseUnreadable } from "@/server/client-error";
 import { Contract } from "@/server/contract";
-import { DocumentDesk } from "@/server/document-desk";
+import { DocumentServer } from "@/server/document-server";
 import { Documents } from "@/server/documents";
 import { devReload, Elements } from "@/server/elements";
 import { wearStyles } from "@/server/error-pages";
@@ -78,8 +78,8 @@ export async function serve(options: ServeOptions): Promise<{ url: string }> {
     onUnreachable: () =>
       void held?.revive().catch((error: unknown) => log.error({ err: error }, "Postgres does not come back")),
   });
-  shared().pagesDropped = () => listener.caughtUp();
-  shared().migrations = migrationsIn(join(root, "prisma/migrations"));
+  processState().pagesDropped = () => listener.caughtUp();
+  processState().migrations = migrationsIn(join(root, "prisma/migrations"));
 
   const app = next({ dev, dir: root, httpServer: server, hostname: options.host, port: options.port });
   await (dev ? app.prepare() : quietly(() => app.prepare()));
@@ -99,7 +99,7 @@ export async function serve(options: ServeOptions): Promise<{ url: string }> {
     onStyles: wearStyles,
     addition: dev ? devReload.tag : undefined,
   });
-  const desk = new DocumentDesk({
+  const desk = new DocumentServer({
     documents,
     pages,
     listener,
@@ -123,7 +123,7 @@ export async function serve(options: ServeOptions): Promise<{ url: string }> {
     () => renderer.stop(),
     () => app.close(),
     () => rootClient().$disconnect(),
-    () => shared().pool?.end(),
+    () => processState().pool?.end(),
     () => held?.release(),
   ]);
   void contract?.prepare().catch((error: unknown) => log.error({ err: error }, "the routes could not be read"));

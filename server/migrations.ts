@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runMigrations } from "graphile-worker";
 import { Client } from "pg";
-import { Plain } from "@/server/plain";
+import { OperatorError } from "@/server/operator-error";
 
 // Prisma's own table, to the letter, so that `prisma migrate deploy` and `status` agree with what is done here.
 const bookkeeping = `
@@ -73,7 +73,7 @@ async function apply(client: Client, name: string, sql: string): Promise<void> {
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK").catch(() => undefined);
-    throw new Plain(
+    throw new OperatorError(
       `The migration ${name} failed, and nothing of it was kept:\n\n${error instanceof Error ? error.message : String(error)}`,
     );
   }

@@ -35,7 +35,7 @@ const mayJoin = 700;
 const spare = 100;
 const soonest = 300;
 
-interface Flight {
+interface Rendering {
   /** How many changes had been heard of when it took off. */
   since: number;
   /** When, in milliseconds since 1970. */
@@ -43,7 +43,7 @@ interface Flight {
   outcome: Promise<Outcome>;
 }
 
-interface TakeOff {
+interface RenderingStart {
   since: number;
   began: number;
   trustedBefore: boolean;
@@ -57,7 +57,7 @@ interface Manner {
 
 /** Renders reader pages: one rendering at a time for a page, kept if all went well. */
 export class ReaderPages {
-  private readonly flights = new Map<string, Flight>();
+  private readonly renderings = new Map<string, Rendering>();
   private readonly replacing = new WeakSet<Kept>();
   /** Milliseconds that a rendering took, the slowest of late. */
   private slowest = 100;
@@ -67,7 +67,7 @@ export class ReaderPages {
   /** The page as it is now. A rendering under way is joined only if nothing has changed since it began, or only a moment ago and only more came. */
   page(key: string, manner: Manner = this.options): Promise<Outcome> {
     const { documents, trusted } = this.options;
-    const under = this.flights.get(key);
+    const under = this.renderings.get(key);
     const same = under && under.since === documents.changes;
     const young = under && under.since >= documents.drops && clockNow() - under.began < mayJoin;
     if ((same || young) && trusted()) return under.outcome;
@@ -91,17 +91,17 @@ export class ReaderPages {
     const trustedBefore = this.options.trusted();
     const began = clockNow();
     const outcome = this.outcome(key, { since, began, trustedBefore }, manner);
-    const flight: Flight = { since, began, outcome };
-    this.flights.set(key, flight);
-    void flight.outcome.finally(() => {
-      if (this.flights.get(key) === flight) this.flights.delete(key);
+    const rendering: Rendering = { since, began, outcome };
+    this.renderings.set(key, rendering);
+    void rendering.outcome.finally(() => {
+      if (this.renderings.get(key) === rendering) this.renderings.delete(key);
     });
-    return flight.outcome;
+    return rendering.outcome;
   }
 
   private async outcome(
     key: string,
-    { since, began, trustedBefore }: TakeOff,
+    { since, began, trustedBefore }: RenderingStart,
     { render, like }: Manner,
   ): Promise<Outcome> {
     const { documents, trusted } = this.options;

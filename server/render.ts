@@ -1,7 +1,7 @@
 import { type IncomingHttpHeaders, type IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from "node:http";
-import { type DocumentNotes, shared } from "@/lib/shared";
+import { type DocumentNotes, processState } from "@/lib/process-state";
 import type { Finished } from "@/server/finish";
-import { inwardRequest } from "@/server/inward";
+import { innerRequest } from "@/server/inner-request";
 
 /** Next's request handler. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -22,9 +22,9 @@ export async function render(handler: Handler, url: string, asked: IncomingHttpH
   const { "accept-encoding": _encoding, ...client } = asked;
   const headers = { ...client, "user-agent": "rejoinder" };
   const notes: DocumentNotes = { status: 200, tags: new Set(), freshUntil: null };
-  const request = inwardRequest({ method: "GET", url, headers });
+  const request = innerRequest({ method: "GET", url, headers });
   const { response, finished } = caught(request);
-  await shared().notes.run(notes, () => handler(request, response));
+  await processState().notes.run(notes, () => handler(request, response));
   const body = await finished;
   const status = response.statusCode === 200 ? notes.status : response.statusCode;
   return { status, headers: response.getHeaders(), body, notes };

@@ -4,7 +4,7 @@ import { second } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { dailyHour } from "@/lib/notifications/limits";
-import { shared } from "@/lib/shared";
+import { processState } from "@/lib/process-state";
 import { learnApart } from "@/server/learner";
 import { handlers } from "@/server/tasks";
 import { WorkerPulse } from "@/server/worker-pulse";
@@ -26,7 +26,7 @@ export class Worker {
 
   async start(): Promise<void> {
     if (this.stopped) return;
-    shared().learnApart = learnApart;
+    processState().learnApart = learnApart;
     try {
       const events: WorkerEvents = new EventEmitter();
       events.on("pool:create", ({ workerPool }) => this.pulse.start(workerPool.id));

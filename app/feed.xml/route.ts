@@ -1,12 +1,12 @@
 import { atom } from "@/lib/articles/feeds";
 import { newestInFull } from "@/lib/articles/queries";
-import { machineAnswer } from "@/lib/machine-answer";
+import { conditionalResponse } from "@/lib/conditional-response";
 import { siteSettings } from "@/lib/settings";
 
 export const dynamic = "force-dynamic";
 
 export function GET(request: Request) {
-  return machineAnswer(request, "application/atom+xml; charset=utf-8", async () =>
+  return conditionalResponse(request, "application/atom+xml; charset=utf-8", async () =>
     atom(await siteSettings(), await newestInFull()),
   );
 }

@@ -1,6 +1,6 @@
 import { ownStyle } from "@/components/layout/own-style";
 import { ignoredBy } from "@/lib/accounts/queries";
-import { failed } from "@/lib/machine-answer";
+import { failed } from "@/lib/conditional-response";
 import { unreadCount } from "@/lib/notifications/queries";
 import { currentViewer } from "@/lib/session";
 

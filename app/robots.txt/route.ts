@@ -1,5 +1,5 @@
+import { conditionalResponse } from "@/lib/conditional-response";
 import { siteUrl } from "@/lib/env";
-import { machineAnswer } from "@/lib/machine-answer";
 
 export const dynamic = "force-dynamic";
 
@@ -23,5 +23,5 @@ export function GET(request: Request) {
     `Sitemap: ${siteUrl()}/sitemap.xml`,
     "",
   ];
-  return machineAnswer(request, "text/plain; charset=utf-8", async () => lines.join("\n"));
+  return conditionalResponse(request, "text/plain; charset=utf-8", async () => lines.join("\n"));
 }

@@ -1,9 +1,9 @@
 import { sitemap } from "@/lib/articles/feeds";
 import { publicAddresses } from "@/lib/articles/queries";
-import { machineAnswer } from "@/lib/machine-answer";
+import { conditionalResponse } from "@/lib/conditional-response";
 
 export const dynamic = "force-dynamic";
 
 export function GET(request: Request) {
-  return machineAnswer(request, "application/xml; charset=utf-8", async () => sitemap(await publicAddresses()));
+  return conditionalResponse(request, "application/xml; charset=utf-8", async () => sitemap(await publicAddresses()));
 }

@@ -1,14 +1,14 @@
 import { detailOf } from "@/components/elements/api";
 import { countLeft } from "@/components/elements/counter";
-import { placeOf } from "@/components/elements/letters";
-import { proposeNames } from "@/components/elements/naming";
-import { onLetter } from "@/components/elements/outbox";
-import { busy } from "@/components/elements/parts";
+import { suggestMentions } from "@/components/elements/mention-suggestions";
+import { onOutbox } from "@/components/elements/outbox";
+import { placeOf } from "@/components/elements/outbox-entries";
+import { showOutbox } from "@/components/elements/outbox-list";
 import { placeOfPosted, post, postedBy, saveChange } from "@/components/elements/posting";
 import { preview } from "@/components/elements/preview";
 import { restore } from "@/components/elements/restoring";
-import { showLetters } from "@/components/elements/waiting-letters";
-import { who } from "@/components/elements/who";
+import { busy } from "@/components/elements/templates";
+import { currentViewer } from "@/components/elements/viewer";
 import { isEdit, keepTyping, say, type Writing, writingIn } from "@/components/elements/writing";
 import { offerTools } from "@/components/elements/writing-tools";
 
@@ -23,26 +23,26 @@ export class CommentForm extends HTMLElement {
     keepTyping(writing);
     offerTools(form, area);
     countLeft(form, area);
-    proposeNames(this, area);
+    suggestMentions(this, area);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.submitted(writing, event.submitter);
     });
-    onLetter(this, ({ letter, outcome }) => {
-      if (placeOf(letter) !== writing.place || outcome.kind === "unsent") return;
+    onOutbox(this, ({ entry, outcome }) => {
+      if (placeOf(entry) !== writing.place || outcome.kind === "unsent") return;
       void restore(writing);
       if (outcome.kind === "refused") say(writing, detailOf(outcome.said));
       if (outcome.kind === "posted" && !this.closest("comment-thread"))
-        location.assign(placeOfPosted(postedBy(letter, outcome.said, true)));
+        location.assign(placeOfPosted(postedBy(entry, outcome.said, true)));
     });
-    if (!this.closest("comment-thread")) showLetters(this, writing.path, () => this.listOfLetters());
+    if (!this.closest("comment-thread")) showOutbox(this, writing.path, () => this.outboxList());
     void restore(writing);
     void this.sign();
   }
 
   private async sign() {
     const hint = this.querySelector<HTMLElement>("[data-signed]");
-    const viewer = hint && (await who());
+    const viewer = hint && (await currentViewer());
     if (viewer) hint.textContent = (hint.dataset.signed ?? "").replace("{name}", viewer.name);
   }
 
@@ -61,7 +61,7 @@ export class CommentForm extends HTMLElement {
     if (wrong !== "") say(writing, wrong ?? this.dataset.offline ?? "");
   }
 
-  private listOfLetters(): Element {
+  private outboxList(): Element {
     const list = this.querySelector(":scope > ol");
     return list ?? this.appendChild(document.createElement("ol"));
   }

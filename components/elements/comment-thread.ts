@@ -1,15 +1,15 @@
-import { answer } from "@/components/elements/answering";
-import { choose } from "@/components/elements/choosing";
 import { keepClosed } from "@/components/elements/closed-branches";
 import { edit } from "@/components/elements/editing";
 import { ignore } from "@/components/elements/ignoring";
 import { takeKeys } from "@/components/elements/keys";
 import { keepLevels } from "@/components/elements/levels";
-import { showOwnThings } from "@/components/elements/own-things";
 import { findLinked } from "@/components/elements/permalinks";
+import { choose } from "@/components/elements/picks-and-pins";
 import { quote } from "@/components/elements/quoting";
 import { tellAges } from "@/components/elements/relative-time";
+import { answer } from "@/components/elements/reply-forms";
 import { unfold } from "@/components/elements/unfolding";
+import { showOwnThings } from "@/components/elements/viewer-state";
 import { markNew } from "@/components/elements/visits";
 import { vote } from "@/components/elements/votes";
 

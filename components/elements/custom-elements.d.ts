@@ -11,7 +11,7 @@ declare module "react" {
       "follow-button": Host;
       "ignore-button": Host;
       "live-thread": Host;
-      "told-list": Host;
+      "notification-list": Host;
       "viewer-menu": Host;
     }
   }

@@ -1,7 +1,7 @@
 import { onLink } from "@/components/elements/clicks";
-import { arrived, itemOf, wordsOf } from "@/components/elements/items";
-import { showOwnActs } from "@/components/elements/own-things";
+import { arrived, itemOf, wordsOf } from "@/components/elements/comment-dom";
 import { fromPage } from "@/components/elements/server-html";
+import { showOwnActs } from "@/components/elements/viewer-state";
 
 const shownIn = (item: Element) => wordsOf(item) ?? item.querySelector<HTMLElement>(":scope > .box");
 const formAfter = (shown: Element) =>

@@ -1,4 +1,4 @@
-import { seemsSignedIn } from "@/components/elements/who";
+import { seemsSignedIn } from "@/components/elements/viewer";
 
 /** Follows in place, and offers the opposite to whoever follows already. Without it, its form leads to a page that says what is true now. */
 export class FollowButton extends HTMLElement {

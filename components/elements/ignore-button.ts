@@ -1,5 +1,5 @@
 import { fromPage } from "@/components/elements/server-html";
-import { seemsSignedIn } from "@/components/elements/who";
+import { seemsSignedIn } from "@/components/elements/viewer";
 
 /** Offers what applies to this visitor: the button of their own page about this person takes the place of everybody's. */
 export class IgnoreButton extends HTMLElement {

@@ -1,4 +1,4 @@
-import { attend } from "@/components/elements/items";
+import { attend } from "@/components/elements/comment-dom";
 
 /** Folds the comments of those whom the viewer ignores; `data-ignored` of the thread names them. What others answered stands. */
 export function ignore(thread: HTMLElement) {

@@ -1,4 +1,4 @@
-import { attend, headingOf } from "@/components/elements/items";
+import { attend, headingOf } from "@/components/elements/comment-dom";
 
 type Item = HTMLElement | null;
 

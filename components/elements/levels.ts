@@ -1,4 +1,4 @@
-import { headingOf } from "@/components/elements/items";
+import { headingOf } from "@/components/elements/comment-dom";
 
 /** Headings of items that came from another page get the level that their place in this thread asks for. */
 export function keepLevels(thread: HTMLElement) {

@@ -1,4 +1,4 @@
-import { actsOf, headingOf, itemOf, wordsOf } from "@/components/elements/items";
+import { actsOf, headingOf, itemOf, wordsOf } from "@/components/elements/comment-dom";
 import { fromPage } from "@/components/elements/server-html";
 
 /** Shows a comment's score as it is now. */

@@ -1,4 +1,4 @@
-import { actsOf, arrived, attend, itemOf, listUnder, wordsOf } from "@/components/elements/items";
+import { actsOf, arrived, attend, itemOf, listUnder, wordsOf } from "@/components/elements/comment-dom";
 import { keepPlace } from "@/components/elements/keep-place";
 import { insertTop, insertUnder } from "@/components/elements/live-items";
 

@@ -1,4 +1,4 @@
-import { actsOf, arrived, itemOf, wordsOf } from "@/components/elements/items";
+import { actsOf, arrived, itemOf, wordsOf } from "@/components/elements/comment-dom";
 import { keepPlace } from "@/components/elements/keep-place";
 import { isInUse, itemFrom, showGone, showScore, showWords } from "@/components/elements/live-items";
 import { countIn, LiveNews } from "@/components/elements/live-news";

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Said } from "@/components/elements/api";
 import { keepWords, keptWords } from "@/components/elements/kept-words";
-import { type Letter, letters, takeBack } from "@/components/elements/letters";
-import { namingAt } from "@/components/elements/naming";
+import { namingAt } from "@/components/elements/mention-suggestions";
 import { deliver, outcomeOf } from "@/components/elements/outbox";
+import { entries, type OutboxEntry, takeBack } from "@/components/elements/outbox-entries";
 
 /** As much of a browser as words need to be kept. */
 function storage(): Storage {
@@ -31,7 +31,7 @@ beforeEach(() => {
   vi.stubGlobal("history", { state: null, replaceState() {} });
 });
 
-const letter: Letter = {
+const entry: OutboxEntry = {
   key: "k1",
   path: "/api/v1/articles/a/comments",
   parentId: null,
@@ -49,7 +49,7 @@ const said = (status: number, more: Partial<Said> = {}): Said => ({
 const answering = (status: number, body: object = {}) =>
   vi.stubGlobal("fetch", async () => Response.json(body, { status }));
 
-describe("a letter", () => {
+describe("an outbox entry", () => {
   test.each([
     [null, "unsent"],
     [said(503), "unsent"],
@@ -66,37 +66,37 @@ describe("a letter", () => {
 
   test("is kept until it is known to have arrived, with the key that it always had", async () => {
     vi.stubGlobal("fetch", async () => {
-      expect(letters()).toEqual([letter]);
+      expect(entries()).toEqual([entry]);
       throw new TypeError("The line is cut.");
     });
-    expect((await deliver(letter)).kind).toBe("unsent");
-    expect(letters()).toEqual([letter]);
+    expect((await deliver(entry)).kind).toBe("unsent");
+    expect(entries()).toEqual([entry]);
     answering(201, { id: "1" });
-    expect((await deliver(letter)).kind).toBe("posted");
-    expect(letters()).toEqual([]);
+    expect((await deliver(entry)).kind).toBe("posted");
+    expect(entries()).toEqual([]);
   });
 
   test("whose answer was cut in its middle is not known to have arrived", async () => {
     vi.stubGlobal("fetch", async () => new Response('{"id": "1', { status: 201 }));
-    expect((await deliver(letter)).kind).toBe("unsent");
-    expect(letters()).toEqual([letter]);
+    expect((await deliver(entry)).kind).toBe("unsent");
+    expect(entries()).toEqual([entry]);
   });
 
   test("that arrived takes the same words with it, wherever they were kept for that place", async () => {
     keepWords("/api/v1/articles/a/comments ", "Words.");
     keepWords("/api/v1/articles/b/comments ", "Words.");
     answering(201, { id: "1" });
-    await deliver(letter);
+    await deliver(entry);
     expect((await keptWords("/api/v1/articles/a/comments ")).own).toBeUndefined();
     expect((await keptWords("/api/v1/articles/b/comments ")).own?.words).toBe("Words.");
   });
 
   test("that is taken back leaves its words beside those that are being written", async () => {
     answering(503);
-    await deliver(letter);
+    await deliver(entry);
     keepWords("/api/v1/articles/a/comments ", "Newer words.");
-    takeBack(letter);
-    expect(letters()).toEqual([]);
+    takeBack(entry);
+    expect(entries()).toEqual([]);
     const { own, others } = await keptWords("/api/v1/articles/a/comments ");
     expect(own?.words).toBe("Newer words.");
     expect(others.map(({ words, key }) => [words, key])).toEqual([["Words.", "k1"]]);

@@ -1,49 +1,49 @@
 import { type Said, send } from "@/components/elements/api";
 import { forgetPosted } from "@/components/elements/kept-words";
 import {
-  forgetLetter,
-  isLetter,
-  keepLetter,
-  type Letter,
-  letters,
+  entries,
+  forgetEntry,
+  isQueued,
+  keepEntry,
+  type OutboxEntry,
   placeOf,
   takeBack,
-} from "@/components/elements/letters";
-import { askWho } from "@/components/elements/who";
+} from "@/components/elements/outbox-entries";
+import { askViewer } from "@/components/elements/viewer";
 
-/** What became of a letter. `before`: the same words were posted already; `stranger`: nobody who may send it is signed in; `back`: it was taken back; `unsent`: nothing is known, or the server could not; it is tried again after so many seconds at least. */
+/** What became of an outbox entry. `before`: the same words were posted already; `stranger`: nobody who may send it is signed in; `back`: it was taken back; `unsent`: nothing is known, or the server could not; it is tried again after so many seconds at least. */
 export type Outcome =
   | { kind: "posted" | "refused"; said: Said }
   | { kind: "before"; location: string }
   | { kind: "stranger" | "back" }
   | { kind: "unsent"; said: Said | null };
 
-/** Keys are remembered by the server for a day; the words of an older letter go back to their form. */
+/** Keys are remembered by the server for a day; the words of an older entry go back to their form. */
 const longestTried = 12 * 3_600_000;
 const firstPause = 1_000;
 const longestPause = 60_000;
 
 const underWay = new Set<string>();
 
-/** What the document hears as `letter`. */
-export interface LetterNews {
-  letter: Letter;
+/** What the document hears as `outbox`. */
+export interface OutboxNews {
+  entry: OutboxEntry;
   outcome: Outcome;
 }
 
-export const isUnderWay = ({ key }: Letter) => underWay.has(key);
+export const isUnderWay = ({ key }: OutboxEntry) => underWay.has(key);
 
-/** Stores a letter and tries once to send it. It stays one unless it is known to have arrived, or not to be wanted. */
-export async function deliver(letter: Letter): Promise<Outcome> {
-  const { key, path, parentId, body } = letter;
-  keepLetter(letter);
+/** Stores an outbox entry and tries once to send it. It stays one unless it is known to have arrived, or not to be wanted. */
+export async function deliver(entry: OutboxEntry): Promise<Outcome> {
+  const { key, path, parentId, body } = entry;
+  keepEntry(entry);
   underWay.add(key);
   const said = await send(path, { body, ...(parentId && { parentId }) }, { "idempotency-key": key });
   underWay.delete(key);
   const outcome = outcomeOf(said);
   if (outcome.kind === "posted" || outcome.kind === "before") {
-    forgetLetter(letter);
-    forgetPosted(placeOf(letter), body);
+    forgetEntry(entry);
+    forgetPosted(placeOf(entry), body);
   }
   return outcome;
 }
@@ -69,38 +69,38 @@ export function retryLater(said: Said | null = null) {
   pause = Math.min(pause * 2, longestPause);
 }
 
-/** Tells the document what became of a letter. */
-export const tell = (detail: LetterNews) => document.dispatchEvent(new CustomEvent("letter", { detail }));
+/** Tells the document what became of an outbox entry. */
+export const tell = (detail: OutboxNews) => document.dispatchEvent(new CustomEvent("outbox", { detail }));
 
-/** Hears what becomes of letters for as long as `by` is in the document. */
-export function onLetter(by: Element, hear: (news: LetterNews) => void) {
+/** Hears what becomes of entries for as long as `by` is in the document. */
+export function onOutbox(by: Element, hear: (news: OutboxNews) => void) {
   const listener = (event: Event) => {
-    if (!by.isConnected) document.removeEventListener("letter", listener);
+    if (!by.isConnected) document.removeEventListener("outbox", listener);
     else if (event instanceof CustomEvent) hear(event.detail);
   };
-  document.addEventListener("letter", listener);
+  document.addEventListener("outbox", listener);
 }
 
-/** Tries to send whatever waits, under the name of who wrote it only. The document hears as `letter` what became of each. */
+/** Tries to send whatever waits, under the name of who wrote it only. The document hears as `outbox` what became of each. */
 async function deliverAll() {
-  const waiting = letters().filter((letter) => !isUnderWay(letter));
+  const waiting = entries().filter((entry) => !isUnderWay(entry));
   if (waiting.length === 0) return;
-  const viewer = await askWho();
+  const viewer = await askViewer();
   if (viewer === undefined) return retryLater();
-  for (const letter of waiting) {
-    if (isUnderWay(letter) || !isLetter(letter)) continue;
-    const outcome = await attempt(letter, viewer?.handle);
+  for (const entry of waiting) {
+    if (isUnderWay(entry) || !isQueued(entry)) continue;
+    const outcome = await attempt(entry, viewer?.handle);
     if (outcome?.kind === "unsent") retryLater(outcome.said);
     else pause = firstPause;
-    if (outcome) tell({ letter, outcome });
+    if (outcome) tell({ entry, outcome });
   }
 }
 
-async function attempt(letter: Letter, handle: string | undefined): Promise<Outcome | null> {
-  if (handle && letter.by && letter.by !== handle) return null;
-  const timely = letter.by === handle && Date.now() - letter.at < longestTried;
-  const outcome: Outcome = timely ? await deliver(letter) : { kind: "stranger" };
-  if (outcome.kind === "refused" || outcome.kind === "stranger") takeBack(letter);
+async function attempt(entry: OutboxEntry, handle: string | undefined): Promise<Outcome | null> {
+  if (handle && entry.by && entry.by !== handle) return null;
+  const timely = entry.by === handle && Date.now() - entry.at < longestTried;
+  const outcome: Outcome = timely ? await deliver(entry) : { kind: "stranger" };
+  if (outcome.kind === "refused" || outcome.kind === "stranger") takeBack(entry);
   return outcome;
 }
 

@@ -1,4 +1,4 @@
-import { itemOf } from "@/components/elements/items";
+import { itemOf } from "@/components/elements/comment-dom";
 
 const permalink = /^#comment-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 

@@ -1,9 +1,9 @@
 import { detailOf, newKey, type Said, send } from "@/components/elements/api";
 import { keepWords } from "@/components/elements/kept-words";
-import { forgetLetter, type Letter } from "@/components/elements/letters";
 import { deliver, type Outcome, retryLater, tell } from "@/components/elements/outbox";
+import { forgetEntry, type OutboxEntry } from "@/components/elements/outbox-entries";
 import { rememberPosted } from "@/components/elements/undoing";
-import { who } from "@/components/elements/who";
+import { currentViewer } from "@/components/elements/viewer";
 import { fill, say, type Writing } from "@/components/elements/writing";
 
 /** What was posted, told to the thread around the form; a thread that shows it prevents the default, which is to go there. */
@@ -11,40 +11,40 @@ export interface Posted {
   id: string;
   parentId: string | null;
   waiting: boolean;
-  letter: Letter;
+  entry: OutboxEntry;
   /** Whether nobody pressed a button for it at this moment. */
   quiet: boolean;
 }
 
 /** What was posted, from the answer to it. */
-export const postedBy = (letter: Letter, { body }: Said, quiet: boolean): Posted => ({
-  ...{ id: String(body.id), parentId: letter.parentId, waiting: body.status !== "published", letter, quiet },
+export const postedBy = (entry: OutboxEntry, { body }: Said, quiet: boolean): Posted => ({
+  ...{ id: String(body.id), parentId: entry.parentId, waiting: body.status !== "published", entry, quiet },
 });
 
 /** Where one goes to see it, where there is no thread to show it in. */
-export const placeOfPosted = ({ id, waiting, letter }: Posted) =>
-  waiting ? `/comments/${id}/mine` : `${letter.path.replace("/api/v1", "").replace(/\/comments$/, "")}#comment-${id}`;
+export const placeOfPosted = ({ id, waiting, entry }: Posted) =>
+  waiting ? `/comments/${id}/mine` : `${entry.path.replace("/api/v1", "").replace(/\/comments$/, "")}#comment-${id}`;
 
-/** Sends the words as a letter: from then on it is the letter that keeps them. */
+/** Sends the words as an outbox entry: from then on it is the entry that keeps them. */
 export async function post(writing: Writing) {
   const { area, path, parentId, place } = writing;
   const body = area.value;
   writing.key ??= newKey();
   const { key } = writing;
-  const letter: Letter = { key, path, parentId, body, by: (await who())?.handle ?? null, at: Date.now() };
-  const delivery = deliver(letter);
+  const entry: OutboxEntry = { key, path, parentId, body, by: (await currentViewer())?.handle ?? null, at: Date.now() };
+  const delivery = deliver(entry);
   const same = () => area.value === body;
   keepWords(place, same() ? "" : area.value);
   const outcome = await delivery;
   if (isBack(outcome)) {
     keepWords(place, area.value, same() ? key : undefined);
-    forgetLetter(letter);
+    forgetEntry(entry);
   } else if (same()) {
     fill(writing, "");
     writing.touched = false;
     writing.host.querySelector('[data-part="preview"]')?.remove();
   }
-  conclude(writing, letter, outcome);
+  conclude(writing, entry, outcome);
 }
 
 /** Whether the words stay in their form: also where it was a little too fast, which says so. */
@@ -55,10 +55,10 @@ function refusalIn(outcome: Outcome): Said | null {
   return outcome.kind === "unsent" && outcome.said?.status === 429 ? outcome.said : null;
 }
 
-function conclude(writing: Writing, letter: Letter, outcome: Outcome) {
+function conclude(writing: Writing, entry: OutboxEntry, outcome: Outcome) {
   const { form, host } = writing;
   if (outcome.kind === "posted") {
-    const detail = postedBy(letter, outcome.said, false);
+    const detail = postedBy(entry, outcome.said, false);
     const shown = !host.dispatchEvent(new CustomEvent("comment-posted", { detail, bubbles: true, cancelable: true }));
     if (shown) return;
     rememberPosted(detail);
@@ -69,7 +69,7 @@ function conclude(writing: Writing, letter: Letter, outcome: Outcome) {
   else if (isBack(outcome)) refuse(writing, refusalIn(outcome));
   else {
     retryLater(outcome.kind === "unsent" ? outcome.said : null);
-    tell({ letter, outcome });
+    tell({ entry, outcome });
   }
 }
 

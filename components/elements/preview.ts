@@ -1,5 +1,5 @@
 import { detailOf, send } from "@/components/elements/api";
-import { busy, part } from "@/components/elements/parts";
+import { busy, part } from "@/components/elements/templates";
 
 /** Shows the words over their form as they will look. Gives what was wrong with them, if anything was; null if no answer came. */
 export async function preview(form: HTMLFormElement, button: HTMLButtonElement, words: string): Promise<string | null> {

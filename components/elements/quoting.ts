@@ -1,7 +1,7 @@
-import { openAnswer } from "@/components/elements/answering";
-import { actsOf, itemOf } from "@/components/elements/items";
-import { part } from "@/components/elements/parts";
+import { actsOf, itemOf } from "@/components/elements/comment-dom";
 import { quoted, type Spoken } from "@/components/elements/quoted-words";
+import { openAnswer } from "@/components/elements/reply-forms";
+import { part } from "@/components/elements/templates";
 import { insert } from "@/components/elements/text-marks";
 
 /** Where words of a comment are chosen, a button beside "Reply" quotes them into the answer. */

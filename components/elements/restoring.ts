@@ -1,6 +1,6 @@
 import { newKey } from "@/components/elements/api";
 import { type Found, forgetWords, type Kept, keptWords, setAside } from "@/components/elements/kept-words";
-import { part } from "@/components/elements/parts";
+import { part } from "@/components/elements/templates";
 import { holdTab } from "@/components/elements/this-tab";
 import { fill, fillAgain, isEdit, type Writing } from "@/components/elements/writing";
 

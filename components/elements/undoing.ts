@@ -1,12 +1,11 @@
 import { send } from "@/components/elements/api";
-import { itemOf } from "@/components/elements/items";
+import { itemOf } from "@/components/elements/comment-dom";
 import { forgetWords, setAside } from "@/components/elements/kept-words";
-import { placeOf } from "@/components/elements/letters";
 import { tell } from "@/components/elements/outbox";
-import { busy, part } from "@/components/elements/parts";
+import { placeOf } from "@/components/elements/outbox-entries";
 import type { Posted } from "@/components/elements/posting";
-
 import { store, storedUnder } from "@/components/elements/storage";
+import { busy, part } from "@/components/elements/templates";
 
 /** Milliseconds in which what was just posted is taken back by one press. */
 const undoable = 10_000;
@@ -52,8 +51,8 @@ export function offerUndo(item: HTMLElement, posted: Posted) {
  * The words are kept for their form before they are taken from the thread, so that they are somewhere at each moment.
  * Taking back once more changes nothing, so it is tried until an answer comes; if none does, the words are in their form as well.
  */
-async function undo({ id, letter }: Posted): Promise<boolean> {
-  const kept = setAside(placeOf(letter), letter.body, id);
+async function undo({ id, entry }: Posted): Promise<boolean> {
+  const kept = setAside(placeOf(entry), entry.body, id);
   for (let attempt = 0; attempt < attempts; attempt++) {
     const said = await send(`/api/v1/comments/${id}/delete`, {});
     const undone = said?.status === 200;
@@ -61,7 +60,7 @@ async function undo({ id, letter }: Posted): Promise<boolean> {
       forgetWords(kept);
       return false;
     }
-    if (undone || attempt === attempts - 1) tell({ letter, outcome: { kind: "back" } });
+    if (undone || attempt === attempts - 1) tell({ entry, outcome: { kind: "back" } });
     if (undone) return true;
     await calm(Math.max(said?.retryAfter ?? 0, 2 ** attempt));
   }

@@ -1,5 +1,5 @@
 import { onLink } from "@/components/elements/clicks";
-import { arrived, attend, itemOf } from "@/components/elements/items";
+import { arrived, attend, itemOf } from "@/components/elements/comment-dom";
 import { fromPage } from "@/components/elements/server-html";
 
 /** "12 more replies" brings them here, and the way to those that are still folded. */

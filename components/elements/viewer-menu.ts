@@ -1,9 +1,9 @@
-import { who } from "@/components/elements/who";
+import { currentViewer } from "@/components/elements/viewer";
 
 /** The link to sign in becomes the way to one's own settings, under one's name; beside it the way to what one was told. */
 export class ViewerMenu extends HTMLElement {
   async connectedCallback() {
-    const viewer = await who();
+    const viewer = await currentViewer();
     const link = this.querySelector<HTMLAnchorElement>('a[href="/sign-in"]');
     if (!viewer || !link) return;
     this.showInbox(viewer.unreadCount);

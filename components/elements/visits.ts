@@ -1,4 +1,4 @@
-import { wordsOf } from "@/components/elements/items";
+import { wordsOf } from "@/components/elements/comment-dom";
 import { kept } from "@/components/elements/kept";
 
 interface Visit {

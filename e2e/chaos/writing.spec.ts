@@ -44,7 +44,7 @@ const press = (page: Page, name: string) => page.getByRole("button", { name }).c
 const rows = (words: string) =>
   sql<{ status: string }>("SELECT status::text AS status FROM comments WHERE body = $1", [words]);
 const standing = async (words: string) => (await rows(words)).filter(({ status }) => status !== "deleted").length;
-const noLetters = () => !Object.keys(localStorage).some((key) => key.startsWith("rejoinder:letter "));
+const nothingWaits = () => !Object.keys(localStorage).some((key) => key.startsWith("rejoinder:outbox "));
 
 async function thread(): Promise<string> {
   const id = randomUUID();
@@ -130,7 +130,7 @@ async function posted(run: Run): Promise<void> {
     await pressed(run, "Post comment", step === "the answer on its way");
     await mended(run);
   }
-  await run.page.waitForFunction(noLetters, undefined, { timeout: 15_000 });
+  await run.page.waitForFunction(nothingWaits, undefined, { timeout: 15_000 });
   if ((await standing(words)) === 0) {
     // Cut before the button was pressed: then the words are where they were.
     await expect.poll(() => recoverable(run.page)).toContain(words);

@@ -1,4 +1,4 @@
-import { freeHandle, requireFreeHandle, requireOwnName } from "@/lib/accounts/claims";
+import { freeHandle, requireFreeHandle, requireOwnName } from "@/lib/accounts/availability";
 import { newToken, tokenHash, tokenLifetime, tokenLink } from "@/lib/accounts/email-token";
 import { randomHandle } from "@/lib/accounts/handle";
 import { requireLastingAddress } from "@/lib/accounts/lasting-address";

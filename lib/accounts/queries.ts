@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mayWriteAt } from "@/lib/account-status";
 import { tokenHash } from "@/lib/accounts/email-token";
 import { ignoredMax } from "@/lib/accounts/limits";
 import { canSeeAddress } from "@/lib/accounts/policy";
@@ -23,7 +24,6 @@ import {
 import { now } from "@/lib/clock";
 import { decodeCursor, type Page, page } from "@/lib/cursor";
 import { db, type Prisma } from "@/lib/db";
-import { writesAt } from "@/lib/standing";
 import type { EmailTokenKind } from "@/prisma/generated/enums";
 
 /** Who is signed in, as they are shown to themselves, and what they may do. A new account has nothing unread. */
@@ -75,7 +75,7 @@ export async function handleMovedTo(handle: string): Promise<string | null> {
 /** Whether the account is active at this moment, and stays so until the ambient transaction ends: one that is being closed is waited for. */
 export async function stillWrites(id: string): Promise<boolean> {
   const rows = await db.$queryRaw<unknown[]>`
-    SELECT 1 AS writes FROM accounts a WHERE a.id = ${id}::uuid AND ${writesAt(now())} FOR KEY SHARE`;
+    SELECT 1 AS writes FROM accounts a WHERE a.id = ${id}::uuid AND ${mayWriteAt(now())} FOR KEY SHARE`;
   return rows.length > 0;
 }
 
@@ -99,7 +99,7 @@ export async function closingById(id: string): Promise<ClosingOutput | null> {
 /** Those of the handles that active accounts bear now, with the ids of these. */
 export async function activeAmong(handles: readonly string[]): Promise<Map<string, string>> {
   const rows = await db.$queryRaw<{ handle: string; id: string }[]>`
-    SELECT a.handle, a.id::text AS id FROM accounts a WHERE a.handle = ANY(${handles}::text[]) AND ${writesAt(now())}`;
+    SELECT a.handle, a.id::text AS id FROM accounts a WHERE a.handle = ANY(${handles}::text[]) AND ${mayWriteAt(now())}`;
   return new Map(rows.map(({ handle, id }) => [handle, id]));
 }
 

@@ -12,7 +12,7 @@ import {
   tagPage,
 } from "@/lib/articles/queries";
 import { hour, after as moved, now } from "@/lib/clock";
-import { shared } from "@/lib/shared";
+import { processState } from "@/lib/process-state";
 import { makeArticle, makeAuthor, makeEditor, makeReader } from "@/prisma/factories";
 import { emptyDatabase } from "@/prisma/testing";
 
@@ -69,7 +69,7 @@ describe("lists", () => {
     await publishArticle(by, id, { at });
     expect(await nextScheduled()).toEqual(at);
     const notes = { status: 200, tags: new Set<string>(), freshUntil: null };
-    await shared().notes.run(notes, () => frontPage());
+    await processState().notes.run(notes, () => frontPage());
     expect(notes.freshUntil).toEqual(at);
     expect([...notes.tags]).toContain("articles");
   });

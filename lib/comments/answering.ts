@@ -1,5 +1,5 @@
 import { toComment } from "@/lib/comments/comment";
-import { rowsWhere } from "@/lib/comments/reading";
+import { rowsWhere } from "@/lib/comments/comment-rows";
 import { db, Prisma } from "@/lib/db";
 
 /** Who wrote these articles and answered under them since a moment: most answers first. */

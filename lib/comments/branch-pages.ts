@@ -1,7 +1,7 @@
 import { rowsOfBranches } from "@/lib/comments/branch-rows";
 import type { Comment } from "@/lib/comments/comment";
+import { cursorAfter, keysetIn } from "@/lib/comments/keyset";
 import type { Sort } from "@/lib/comments/limits";
-import { cursorAfter, markIn } from "@/lib/comments/mark";
 import { everyOne, fitting, grow } from "@/lib/comments/thread";
 import type { Page } from "@/lib/cursor";
 import type { Prisma } from "@/lib/db";
@@ -26,8 +26,10 @@ interface List extends Paging {
 /** A page of branches: as many as have at most `max` comments together. Throws `unreadable` for a foreign cursor. */
 export async function branchesPage(list: List): Promise<Page<Comment>> {
   const { name, tops, apart, sort, cursor, limit, levels, max } = list;
-  const mark = markIn(name, sort, cursor);
-  const all = grow(await rowsOfBranches({ tops, sort, mark, limit: limit + 1, levels, max, ...(apart && { apart }) }));
+  const keyset = keysetIn(name, sort, cursor);
+  const all = grow(
+    await rowsOfBranches({ tops, sort, keyset, limit: limit + 1, levels, max, ...(apart && { apart }) }),
+  );
   const first = apart
     ? fitting(
         all.filter(({ pinned }) => pinned),

@@ -1,15 +1,15 @@
 import type { CommentRow } from "@/lib/comments/comment";
+import { around, publicly } from "@/lib/comments/comment-rows";
+import type { Keyset } from "@/lib/comments/keyset";
 import { repliesAParent, type Sort } from "@/lib/comments/limits";
-import type { Mark } from "@/lib/comments/mark";
 import { beyond, orders } from "@/lib/comments/order";
-import { around, publicly } from "@/lib/comments/reading";
 import { db, Prisma } from "@/lib/db";
 
 interface Branches {
   /** Which comments are the tops. */
   tops: Prisma.Sql;
   sort: Sort;
-  mark: Mark | null;
+  keyset: Keyset | null;
   limit: number;
   /** Levels of replies below the tops, at most 3. */
   levels: number;
@@ -57,13 +57,13 @@ const [one, more] = [Prisma.sql`1 AS size`, Prisma.sql`1 + room AS size`];
  * `max`, not with the thread: row by row (OFFSET 0 keeps it so), since Postgres takes the few that are picked for millions, and would
  * read whole tables for them.
  */
-export function rowsOfBranches({ tops, sort, mark, limit, levels, max, apart }: Branches) {
+export function rowsOfBranches({ tops, sort, keyset, limit, levels, max, apart }: Branches) {
   const order = orders[sort];
   const others = apart ? Prisma.sql`(c.id = (SELECT id FROM apart)) IS NOT TRUE` : Prisma.sql`true`;
   const top = Prisma.sql`c.id, 0::int AS level`;
   const roomy = room(Prisma.sql`c`, 0, levels);
   const before =
-    apart && !mark
+    apart && !keyset
       ? Prisma.sql`SELECT ${top}, 0::bigint AS place, ${roomy} FROM apart JOIN comments c ON c.id = apart.id UNION ALL`
       : Prisma.empty;
   return db.$queryRaw<CommentRow[]>`
@@ -71,7 +71,7 @@ export function rowsOfBranches({ tops, sort, mark, limit, levels, max, apart }: 
     top AS (
       ${before} (
         SELECT ${top}, row_number() OVER (ORDER BY ${order}) AS place, ${roomy}
-        FROM comments c WHERE ${tops} AND c.shown AND ${others} AND ${beyond(sort, mark)}
+        FROM comments c WHERE ${tops} AND c.shown AND ${others} AND ${beyond(sort, keyset)}
         ORDER BY ${order} LIMIT ${limit}::int
       )
     ),

@@ -1,6 +1,6 @@
 import { permalinkOf, toComment } from "@/lib/comments/comment";
+import { rowsWhere } from "@/lib/comments/comment-rows";
 import { personByHandle, type Said, saidBy } from "@/lib/comments/person";
-import { rowsWhere } from "@/lib/comments/reading";
 import { db, Prisma } from "@/lib/db";
 import { siteUrl } from "@/lib/env";
 import { notFound } from "@/lib/errors";

@@ -3,7 +3,7 @@ import { ignorePerson } from "@/lib/accounts/mutations";
 import { ignoredBy, isIgnoring } from "@/lib/accounts/queries";
 import type { Viewer } from "@/lib/actor";
 import { now } from "@/lib/clock";
-import { viewerAt } from "@/lib/comments/own-things";
+import { viewerState } from "@/lib/comments/viewer-state";
 import {
   makeAdmin,
   makeArticle,
@@ -62,13 +62,13 @@ test("a thread tells only of those ignored who are heard in it", async () => {
   await makeComment({ author: elsewhere });
   await makeComment({ article, author: elsewhere, status: "pending" });
   for (const { handle } of [here, elsewhere]) await ignorePerson(me, handle, true);
-  expect((await viewerAt(article.slug, me, now())).ignored).toEqual([here.handle]);
+  expect((await viewerState(article.slug, me, now())).ignored).toEqual([here.handle]);
 });
 
 test("a thread tells its authors and editors that they may choose, and nobody else", async () => {
   const author = await makeAuthor();
   const { slug } = await makeArticle({ authors: [author] });
-  const can = async (viewer: Viewer) => (await viewerAt(slug, viewer, now())).can;
+  const can = async (viewer: Viewer) => (await viewerState(slug, viewer, now())).can;
   for (const who of [author, await makeEditor(), await makeAdmin()])
     expect(await can(who)).toEqual({ pick: true, pin: true });
   for (const who of [await makeReader(), await makeAuthor(), await makeModerator()])

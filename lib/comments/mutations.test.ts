@@ -4,7 +4,7 @@ import { after, hour, minute, now } from "@/lib/clock";
 import { chainUnder } from "@/lib/comments/chain-testing";
 import { wrongCounters } from "@/lib/comments/counters-testing";
 import { changeStatus, deleteComment, editComment, postComment } from "@/lib/comments/mutations";
-import { viewerAt } from "@/lib/comments/own-things";
+import { viewerState } from "@/lib/comments/viewer-state";
 import { db, transaction } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { viewerOf } from "@/lib/session";
@@ -169,7 +169,7 @@ describe("editing", () => {
     const { comment } = await postComment(by, { slug, body: words });
     await db.article.update({ where: { id }, data: { commentPolicy: "closed" } });
     await expect(editComment(by, comment.id, { body: "Late." })).rejects.toEqual(refused("forbidden"));
-    expect((await viewerAt(slug, by, now())).editable).toEqual([]);
+    expect((await viewerState(slug, by, now())).editable).toEqual([]);
   });
 
   test("the only comment of a reader waits again once it says something else", async () => {

@@ -1,3 +1,4 @@
+import { mayWriteAt } from "@/lib/account-status";
 import { avatarUrl } from "@/lib/accounts/avatar";
 import { countingPublished, countPublished } from "@/lib/accounts/mutations";
 import { type Member, system, type Viewer, when } from "@/lib/actor";
@@ -29,7 +30,6 @@ import { record, recording } from "@/lib/events";
 import { claimed, claiming, type Submission } from "@/lib/idempotency";
 import { newId } from "@/lib/ids";
 import { siteSettings } from "@/lib/settings";
-import { writesAt } from "@/lib/standing";
 import { levelOf } from "@/lib/trust";
 import type { CommentStatus } from "@/prisma/generated/enums";
 
@@ -126,7 +126,7 @@ async function insert(by: Member, posting: Posting, submission: Submission) {
     WITH parent AS (
       SELECT id FROM comments WHERE id = ${parentId}::uuid AND status = 'published' FOR NO KEY UPDATE
     ),
-    writing AS (SELECT a.id FROM accounts a WHERE a.id = ${by.id}::uuid AND ${writesAt(at)} FOR KEY SHARE),
+    writing AS (SELECT a.id FROM accounts a WHERE a.id = ${by.id}::uuid AND ${mayWriteAt(at)} FOR KEY SHARE),
     claim AS (${claim}),
     posted AS (
       INSERT INTO comments (id, "articleId", "parentId", depth, "authorId", body, html, "bodyHash", status, held, screened, "createdAt")

@@ -1,5 +1,5 @@
+import type { Keyset } from "@/lib/comments/keyset";
 import type { Sort } from "@/lib/comments/limits";
-import type { Mark } from "@/lib/comments/mark";
 import { Prisma } from "@/lib/db";
 
 /**
@@ -22,10 +22,10 @@ export const orders: Record<Sort, Prisma.Sql> = {
   controversial: Prisma.sql`c.controversy DESC, c."createdAt" DESC, c.id DESC`,
 };
 
-/** What stands after a mark in that order. */
-export function beyond(sort: Sort, mark: Mark | null): Prisma.Sql {
-  if (!mark) return Prisma.sql`true`;
-  const { rank, at, id } = mark;
+/** What stands after a keyset in that order. */
+export function beyond(sort: Sort, keyset: Keyset | null): Prisma.Sql {
+  if (!keyset) return Prisma.sql`true`;
+  const { rank, at, id } = keyset;
   const last = Prisma.sql`(${at}::timestamptz, ${id}::uuid)`;
   if (sort === "newest") return Prisma.sql`(c."createdAt", c.id) < ${last}`;
   if (sort === "oldest") return Prisma.sql`(c."createdAt", c.id) > ${last}`;

@@ -3,7 +3,7 @@ import { changeOwnAccount } from "@/lib/accounts/mutations";
 import { after, minute, now } from "@/lib/clock";
 import { changeStatus } from "@/lib/comments/mutations";
 import { personByHandle, personMovedTo, saidBy, toPersonOutput } from "@/lib/comments/person";
-import { shared } from "@/lib/shared";
+import { processState } from "@/lib/process-state";
 import { makeAccount, makeArticle, makeComment, makeReader } from "@/prisma/factories";
 import { emptyDatabase } from "@/prisma/testing";
 
@@ -98,7 +98,7 @@ describe("a person's page", () => {
     const person = await makeReader();
     const { articleId } = await makeComment({ author: person });
     const tags = new Set<string>();
-    await shared().notes.run({ status: 200, tags, freshUntil: null }, async () => {
+    await processState().notes.run({ status: 200, tags, freshUntil: null }, async () => {
       const found = await personByHandle(person.handle);
       if (found) await saidBy(found, { limit: 20 });
     });

@@ -3,8 +3,8 @@ import { avatarUrl } from "@/lib/accounts/avatar";
 import { handleMovedTo } from "@/lib/accounts/queries";
 import { handleSchema } from "@/lib/accounts/schema";
 import { type Comment, toComment, toOutput } from "@/lib/comments/comment";
-import { cursorAfter, markIn } from "@/lib/comments/mark";
-import { rowsWhere } from "@/lib/comments/reading";
+import { rowsWhere } from "@/lib/comments/comment-rows";
+import { cursorAfter, keysetIn } from "@/lib/comments/keyset";
 import { commentOutput } from "@/lib/comments/schema";
 import type { Page } from "@/lib/cursor";
 import { db, Prisma } from "@/lib/db";
@@ -86,10 +86,10 @@ export async function saidBy(
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<Page<Said>> {
   const list = `person:${id}`;
-  const mark = markIn(list, "newest", cursor);
+  const keyset = keysetIn(list, "newest", cursor);
   if (status === "banned") return { items: [], nextCursor: null };
-  const before = mark
-    ? Prisma.sql`(c."createdAt", c.id) < (${mark.at}::timestamptz, ${mark.id}::uuid)`
+  const before = keyset
+    ? Prisma.sql`(c."createdAt", c.id) < (${keyset.at}::timestamptz, ${keyset.id}::uuid)`
     : Prisma.sql`true`;
   const rows = await rowsWhere(Prisma.sql`c."authorId" = ${id}::uuid AND c.status = 'published' AND ${before}`, {
     limit: limit + 1,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { type Asked, cookiesIn } from "@/lib/asked";
+import { type ApiRequest, cookiesIn } from "@/lib/api-request";
 import { previewForm, previewOf } from "@/lib/comments/preview";
 import { peopleIn } from "@/lib/comments/queries";
 import { db } from "@/lib/db";
@@ -10,7 +10,7 @@ import { emptyDatabase } from "@/prisma/testing";
 
 beforeEach(emptyDatabase);
 
-function asked(type: string): Asked {
+function asked(type: string): ApiRequest {
   const url = new URL("http://localhost:3000/api/v1/articles/a/comments/preview");
   return {
     method: "POST",

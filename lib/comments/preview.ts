@@ -1,5 +1,5 @@
 import { type Answer, ok } from "@/lib/answer";
-import type { Asked } from "@/lib/asked";
+import type { ApiRequest } from "@/lib/api-request";
 import { day } from "@/lib/clock";
 import { renderWords } from "@/lib/comments/words";
 import { keepForm } from "@/lib/drafts";
@@ -23,7 +23,7 @@ export const previewForm = "preview of a comment";
  */
 export async function previewOf(
   words: { body: string; parentId?: string | null | undefined },
-  { address, request }: { address: string; request: Asked },
+  { address, request }: { address: string; request: ApiRequest },
 ): Promise<Answer<Preview>> {
   const { html } = await renderWords(words.body);
   if (!isForm(request.headers)) return ok({ html });

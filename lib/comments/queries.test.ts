@@ -4,9 +4,9 @@ import { wellAnswered } from "@/lib/comments/answering";
 import { chainUnder, chainBegan as start } from "@/lib/comments/chain-testing";
 import type { Comment } from "@/lib/comments/comment";
 import { postComment } from "@/lib/comments/mutations";
-import { mine, viewerAt } from "@/lib/comments/own-things";
 import { branch, commentById, repliesPage, threadOnAPage, threadPage } from "@/lib/comments/queries";
 import { everyOne } from "@/lib/comments/thread";
+import { commentForViewer, viewerState } from "@/lib/comments/viewer-state";
 import { makeArticle, makeComment, makeModerator, makeReader } from "@/prisma/factories";
 import { emptyDatabase, sql } from "@/prisma/testing";
 
@@ -131,12 +131,16 @@ describe("one comment", () => {
   test("that was removed is still its writer's to see, with the reason", async () => {
     const writer = await makeReader();
     const { id } = await makeComment({ status: "removed", author: writer });
-    expect(await mine(id, writer)).toMatchObject({ own: true, editable: false, comment: { status: "removed" } });
-    await expect(mine(id, await makeReader())).rejects.toEqual(refused("not_found"));
+    expect(await commentForViewer(id, writer)).toMatchObject({
+      own: true,
+      editable: false,
+      comment: { status: "removed" },
+    });
+    await expect(commentForViewer(id, await makeReader())).rejects.toEqual(refused("not_found"));
   });
 });
 
-test("what is mine in a thread: votes, what waits, what I may still change, and nobody else's", async () => {
+test("what is commentForViewer in a thread: votes, what waits, what I may still change, and nobody else's", async () => {
   const [reader, other] = [await makeReader(), await makeReader()];
   const article = await makeArticle();
   const theirs = await makeComment({ article, author: other });
@@ -145,7 +149,7 @@ test("what is mine in a thread: votes, what waits, what I may still change, and 
   const waiting = await makeComment({ article, author: reader, status: "pending" });
   await makeComment({ article, author: other, status: "pending" });
   await sql(`INSERT INTO votes ("commentId", "accountId", value) VALUES ($1, $2, -1)`, [theirs.id, reader.id]);
-  const mineThere = await viewerAt(article.slug, reader, now());
+  const mineThere = await viewerState(article.slug, reader, now());
   expect(mineThere).toMatchObject({ votes: { [theirs.id]: -1 }, waiting: [{ id: waiting.id }], refused: [] });
   expect(new Set(ids(mineThere.editable))).toEqual(new Set([fresh.id, waiting.id]));
   expect(new Set(mineThere.own)).toEqual(new Set([fresh.id, old.id, waiting.id]));

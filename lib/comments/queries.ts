@@ -2,6 +2,7 @@ import type { Viewer } from "@/lib/actor";
 import { branchesPage, type Paging } from "@/lib/comments/branch-pages";
 import { pinnedUnder } from "@/lib/comments/branch-rows";
 import { type Comment, toComment } from "@/lib/comments/comment";
+import { rowsWhere } from "@/lib/comments/comment-rows";
 import { noteFolded } from "@/lib/comments/folded";
 import {
   commentsInAnAnswer,
@@ -12,7 +13,6 @@ import {
   shownLevels,
 } from "@/lib/comments/limits";
 import { canRead, isOwn, isShown, takesReplies } from "@/lib/comments/policy";
-import { rowsWhere } from "@/lib/comments/reading";
 import type { Page } from "@/lib/cursor";
 import { db, Prisma } from "@/lib/db";
 import { AppError, notFound } from "@/lib/errors";

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { after, minute, now } from "@/lib/clock";
 import { wellAnswered } from "@/lib/comments/answering";
-import { pickComment, pinComment } from "@/lib/comments/choosing";
 import { changeStatus, vote } from "@/lib/comments/mutations";
+import { pickComment, pinComment } from "@/lib/comments/picks-and-pins";
 import { commentById, threadOnAPage, threadPage } from "@/lib/comments/queries";
 import { everyOne } from "@/lib/comments/thread";
 import { db } from "@/lib/db";

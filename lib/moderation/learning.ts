@@ -11,7 +11,7 @@ import { helperSettings, latestOfTrials } from "@/lib/moderation/helper-screen";
 import { earnedFrom } from "@/lib/moderation/helper-standing";
 import { fewestDecisions, fewestOfAKind, learnsAfter, learnsAfterShare, scoredAnew } from "@/lib/moderation/limits";
 import { type HelperChange, helperChange } from "@/lib/moderation/schema";
-import { shared } from "@/lib/shared";
+import { processState } from "@/lib/process-state";
 
 /** Whom an event about the helper concerns: the nil UUID. */
 const helperSubject = "00000000-0000-0000-0000-000000000000";
@@ -84,7 +84,7 @@ const enoughAfter = (known: number) => Math.max(learnsAfter, learnsAfterShare * 
 
 const learnApart = async (cases: readonly Case[]): Promise<Uint8Array> => {
   const decided = cases.map(({ text, published, bad }) => ({ text, published, bad }));
-  const { learnApart: apart } = shared();
+  const { learnApart: apart } = processState();
   return apart ? apart(decided) : toBytes(train(decided));
 };
 

@@ -1,9 +1,9 @@
+import { statusAt } from "@/lib/account-status";
 import { isStaff } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { db, Prisma } from "@/lib/db";
 import type { WriterRecord } from "@/lib/moderation/schema";
 import { siteSettings } from "@/lib/settings";
-import { standingAt } from "@/lib/standing";
 import { daysBetween, levelOf, removedOf } from "@/lib/trust";
 import type { DecisionAction, ReportReason } from "@/prisma/generated/enums";
 
@@ -31,7 +31,7 @@ export async function recordsOf(accountIds: readonly string[]): Promise<Map<stri
   const at = now();
   const [accounts, { trust }, counts, verdicts] = await Promise.all([
     db.$queryRaw<AccountRow[]>`
-      SELECT a.id::text AS id, a.handle, a.name, a.role::text AS role, ${standingAt(at)} AS status, a."createdAt",
+      SELECT a.id::text AS id, a.handle, a.name, a.role::text AS role, ${statusAt(at)} AS status, a."createdAt",
         a."publishedCount", ${removedOf(Prisma.sql`a.id`, at)} AS "removedLately"
       FROM accounts a WHERE a.id = ANY(${ids}::uuid[])`,
     siteSettings(),

@@ -2,8 +2,8 @@ import { now } from "@/lib/clock";
 import { db, transaction } from "@/lib/db";
 import type { Jobs } from "@/lib/jobs";
 import { mailOutcomes } from "@/lib/moderation/fairness/outside-reports";
-import { answeredBy, objectedWith, restrictedBy } from "@/lib/notifications/called";
 import { tell, undoingDone } from "@/lib/notifications/mutations";
+import { answeredBy, objectedWith, restrictedBy } from "@/lib/notifications/recipients";
 
 /** Tells somebody why a measure was taken against them, unless it was ended before. */
 export async function tellOfStatement(

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Member } from "@/lib/actor";
 import { after, hour, now } from "@/lib/clock";
-import { pickComment } from "@/lib/comments/choosing";
 import { deleteComment, editComment, postComment } from "@/lib/comments/mutations";
+import { pickComment } from "@/lib/comments/picks-and-pins";
 import { db, transaction } from "@/lib/db";
 import { decide } from "@/lib/moderation/mutations";
 import { followPerson, followThread } from "@/lib/notifications/mutations";

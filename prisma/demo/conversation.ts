@@ -1,6 +1,6 @@
 import { after, minute } from "@/lib/clock";
-import { pickComment, pinComment } from "@/lib/comments/choosing";
 import { deleteComment, postComment, vote } from "@/lib/comments/mutations";
+import { pickComment, pinComment } from "@/lib/comments/picks-and-pins";
 import { transaction } from "@/lib/db";
 import { decide, reportComment } from "@/lib/moderation/mutations";
 import { tellOfComment, tellOfDecision, tellOfPick } from "@/lib/notifications/mutations";

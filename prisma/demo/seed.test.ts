@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { isModerator, type Moderator } from "@/lib/actor";
 import { db } from "@/lib/db";
-import { type Flow, seen } from "@/lib/moderation/figures/seeing";
+import { type Flow, seen } from "@/lib/moderation/figures/activity";
 import { helperScreen } from "@/lib/moderation/helper-screen";
 import { verifyLog } from "@/lib/moderation/verify-log";
 import { viewerOf } from "@/lib/session";

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { inRoot } from "./root.mjs";
 import { run } from "./run.mjs";
-import { Plain, step } from "./say.mjs";
+import { OperatorError, step } from "./say.mjs";
 
 const system = [
   "/usr/bin/chromium",
@@ -22,7 +22,7 @@ export async function findBrowser() {
   const named = process.env.CHROMIUM_PATH;
   if (named) {
     if (existsSync(named)) return named;
-    throw new Plain(`CHROMIUM_PATH is “${named}”, where there is nothing.`);
+    throw new OperatorError(`CHROMIUM_PATH is “${named}”, where there is nothing.`);
   }
   return system.find((path) => existsSync(path)) ?? (await playwrightsOwn()) ?? (await fromNpm());
 }
@@ -35,7 +35,7 @@ async function playwrightsOwn() {
 
 async function fromNpm() {
   if (process.platform !== "linux") {
-    throw new Plain("No Chromium was found. Install Chrome, or run:  npx playwright install chromium");
+    throw new OperatorError("No Chromium was found. Install Chrome, or run:  npx playwright install chromium");
   }
   const folder = inRoot(".data", "browser");
   const require = createRequire(`${folder}/package.json`);

@@ -12,7 +12,7 @@ const entries = {
   measures: "server/measures.ts",
   "learner-thread": "server/learner-thread.ts",
   "renderer-thread": "server/renderer-thread.ts",
-  "check-log": "server/check-log.ts",
+  "check-log": "server/verify-log.ts",
 };
 const read = [
   "server",

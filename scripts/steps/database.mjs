@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { inRoot } from "./root.mjs";
-import { Plain, step } from "./say.mjs";
+import { OperatorError, step } from "./say.mjs";
 
 /**
  * A database that is there and up to date. Sets what the rest of the process reads from its environment, and answers
@@ -29,9 +29,9 @@ async function migrateOrExplain(url, prepare) {
   try {
     return await step("Bringing the tables up to date", () => prepare.migrate(url, inRoot("prisma/migrations")));
   } catch (error) {
-    if (error?.name === "Plain") throw error;
+    if (error?.name === "OperatorError") throw error;
     const { host, pathname } = new URL(url);
-    throw new Plain(
+    throw new OperatorError(
       `The database${pathname} at ${host} could not be used: ${error?.message || error?.code || error}\n\nIs Postgres (15 or newer) running there, and is DATABASE_URL right?`,
     );
   }

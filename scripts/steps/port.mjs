@@ -1,12 +1,12 @@
 import { createServer } from "node:net";
-import { Plain } from "./say.mjs";
+import { OperatorError } from "./say.mjs";
 
 /** Found out before anything is built: a port that is taken is the commonest reason why a start fails. */
 export function requireFreePort(port, host) {
   if (port === 0) return Promise.resolve();
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once("error", (error) => reject(new Plain(explain(error, port, host))));
+    probe.once("error", (error) => reject(new OperatorError(explain(error, port, host))));
     probe.listen(port, host, () => probe.close(() => resolve()));
   });
 }

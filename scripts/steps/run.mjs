@@ -1,5 +1,5 @@
 import { leash } from "./leash.mjs";
-import { Plain } from "./say.mjs";
+import { OperatorError } from "./say.mjs";
 
 // Nothing reaches out from the tools: no telemetry, no version checks, no downloads.
 const quiet = {
@@ -23,7 +23,7 @@ export function run(command, args, { env = {}, what = command } = {}) {
     child.on("error", reject);
     child.on("close", (code, signal) => {
       if (code === 0) resolve(said);
-      else reject(new Plain(`${what} failed (${signal ?? `exit ${code}`}):\n\n${said.trim()}`));
+      else reject(new OperatorError(`${what} failed (${signal ?? `exit ${code}`}):\n\n${said.trim()}`));
     });
   });
 }

@@ -35,11 +35,11 @@ export async function step(doing, work) {
 }
 
 /** A failure whose sentence is meant for the person: shown without a stack. */
-export class Plain extends Error {}
+export class OperatorError extends Error {}
 
 /** Ends the process with what went wrong and what to do. */
 export function giveUp(error, what = "Rejoinder could not start.") {
-  const plain = error instanceof Plain || error?.name === "Plain";
+  const plain = error instanceof OperatorError || error?.name === "OperatorError";
   console.error(`\n  ${red(what)}\n`);
   const text = plain ? error.message : (error?.stack ?? String(error));
   for (const each of text.split("\n")) console.error(`  ${each}`);

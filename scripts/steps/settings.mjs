@@ -1,13 +1,13 @@
 import { resolve } from "node:path";
 import { inRoot, root } from "./root.mjs";
-import { Plain } from "./say.mjs";
+import { OperatorError } from "./say.mjs";
 
 const text = (name) => process.env[name]?.trim() || undefined;
 
 function wholeNumber(name, usual) {
   const value = Number(text(name) ?? usual);
   if (!Number.isInteger(value) || value < 1)
-    throw new Plain(`${name} is “${process.env[name]}”. It should be a whole number, 1 or more.`);
+    throw new OperatorError(`${name} is “${process.env[name]}”. It should be a whole number, 1 or more.`);
   return value;
 }
 
@@ -15,10 +15,12 @@ function wholeNumber(name, usual) {
 export function readSettings() {
   const port = Number(text("PORT") ?? 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new Plain(`PORT is “${process.env.PORT}”, which is not a port number.`);
+    throw new OperatorError(`PORT is “${process.env.PORT}”, which is not a port number.`);
   const siteUrl = text("SITE_URL");
   if (siteUrl && !/^https?:\/\/[^/]+\/?$/.test(siteUrl)) {
-    throw new Plain(`SITE_URL is “${siteUrl}”. It should be an address such as https://paper.example, without a path.`);
+    throw new OperatorError(
+      `SITE_URL is “${siteUrl}”. It should be an address such as https://paper.example, without a path.`,
+    );
   }
   return {
     root,

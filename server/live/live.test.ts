@@ -8,9 +8,9 @@ import { decide } from "@/lib/moderation/mutations";
 import { makeArticle, makeComment, makeKnownReader, makeModerator, makeReader } from "@/prisma/factories";
 import { databaseUrl, sql } from "@/prisma/testing";
 import { Listener } from "@/server/listener";
-import { openStream } from "@/server/live/door";
+import { Admission } from "@/server/live/admission";
 import { Live } from "@/server/live/live";
-import { Places } from "@/server/live/places";
+import { openStream } from "@/server/live/open-stream";
 import { visitOf } from "@/server/visit";
 
 vi.mock("@/lib/comments/changes", { spy: true });
@@ -294,7 +294,7 @@ describe("streams end", () => {
 
 describe("refused with a time to come back", () => {
   test("is the stream of an address that has many, and nobody else's", async () => {
-    live = new Live(new Places({ inAll: 10, anAddress: 2 }));
+    live = new Live(new Admission({ inAll: 10, anAddress: 2 }));
     const { slug } = await makeArticle();
     await Promise.all([openPage(slug), openPage(slug)]);
     const third = await open(slug);
@@ -306,7 +306,7 @@ describe("refused with a time to come back", () => {
   });
 
   test("is one more than the process takes, however they come", async () => {
-    live = new Live(new Places({ inAll: 3, anAddress: 3 }));
+    live = new Live(new Admission({ inAll: 3, anAddress: 3 }));
     const { slug } = await makeArticle();
     const answers = await Promise.all(Array.from({ length: 8 }, () => open(slug)));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(3);

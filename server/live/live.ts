@@ -4,8 +4,8 @@ import { threadState, threadStateAt } from "@/lib/comments/changes";
 import { notFound } from "@/lib/errors";
 import { limits, spend } from "@/lib/rate-limit";
 import type { CommentChange } from "@/server/listener";
+import { Admission, noPlace } from "@/server/live/admission";
 import { beatEvery, quietRooms } from "@/server/live/limits";
-import { noPlace, Places } from "@/server/live/places";
 import { Room } from "@/server/live/room";
 import { Stream } from "@/server/live/stream";
 
@@ -22,7 +22,7 @@ export class Live {
   private readonly timer = setInterval(() => this.beat(), beatEvery).unref();
   private made = 0;
   private closed = false;
-  constructor(private readonly places = new Places()) {}
+  constructor(private readonly places = new Admission()) {}
 
   /** Open streams. */
   get count(): number {

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Plain } from "@/server/plain";
+import { OperatorError } from "@/server/operator-error";
 import type { Place } from "@/server/postgres/place";
 
 export const superuser = "rejoinder";
@@ -11,7 +11,7 @@ export const superuser = "rejoinder";
 export function password({ passwordFile, data }: Place): string {
   if (existsSync(passwordFile)) return readFileSync(passwordFile, "utf8").trim();
   if (existsSync(join(data, "PG_VERSION"))) {
-    throw new Plain(
+    throw new OperatorError(
       `The database in ${data} is there, but its password file ${passwordFile} is not.\nPut it back, or set DATABASE_URL.`,
     );
   }
@@ -66,7 +66,7 @@ function initdb(place: Place, data: string, passwordFile: string): void {
     encoding: "utf8",
   });
   if (result.status !== 0) {
-    throw new Plain(
+    throw new OperatorError(
       `The database could not be made:\n\n${result.stderr?.trim() || result.error?.message || "initdb failed"}`,
     );
   }

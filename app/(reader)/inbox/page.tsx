@@ -5,7 +5,7 @@ import { type Asked, asked, moreOf } from "@/components/layout/address";
 import { MissingPage } from "@/components/layout/missing-page";
 import { Page } from "@/components/layout/page";
 import { unlessUnreadable } from "@/components/layout/readable";
-import { ToldItem } from "@/components/notifications/told-item";
+import { NotificationItem } from "@/components/notifications/notification-item";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Pager } from "@/components/ui/pager";
@@ -50,13 +50,13 @@ export default async function InboxPage({ searchParams }: { searchParams: Asked 
         </p>
         <FormState viewer={viewer} kept={kept} here="/inbox" refused={t("notifications.refused")} />
         {newest ? (
-          <told-list>
-            <ol className="told-list">
+          <notification-list>
+            <ol className="notification-list">
               {told.items.map((each) => (
-                <ToldItem key={each.id} told={each} />
+                <NotificationItem key={each.id} told={each} />
               ))}
             </ol>
-          </told-list>
+          </notification-list>
         ) : (
           <Empty title={t("notifications.empty")}>
             <p>{t("notifications.emptyText")}</p>

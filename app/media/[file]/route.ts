@@ -1,5 +1,5 @@
+import { failed } from "@/lib/conditional-response";
 import { notFound } from "@/lib/errors";
-import { failed } from "@/lib/machine-answer";
 import { pictureBytes } from "@/lib/pictures";
 
 export const dynamic = "force-dynamic";

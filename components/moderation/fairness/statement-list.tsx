@@ -6,7 +6,7 @@ import type { StatementOutput } from "@/lib/moderation/fairness/schema";
 /** What was decided against somebody, a line each, with the way to its reasons. */
 export function StatementList({ statements }: { statements: readonly StatementOutput[] }) {
   return (
-    <ol className="told-list">
+    <ol className="notification-list">
       {statements.map((statement) => (
         <Line key={statement.id} statement={statement} />
       ))}

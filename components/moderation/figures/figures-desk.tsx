@@ -3,8 +3,8 @@ import { BarTable } from "@/components/moderation/figures/bar-table";
 import { FlowChart } from "@/components/moderation/figures/flow-chart";
 import { WaitingChart } from "@/components/moderation/figures/waiting-chart";
 import { t } from "@/lib/messages";
+import { bucketOf, type Seen } from "@/lib/moderation/figures/activity";
 import { measureKinds } from "@/lib/moderation/figures/schema";
-import { bucketOf, type Seen } from "@/lib/moderation/figures/seeing";
 import { reasons } from "@/lib/moderation/limits";
 
 /** The charts of the last days, each with its numbers. */

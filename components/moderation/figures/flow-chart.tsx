@@ -1,7 +1,7 @@
 import { shortDay } from "@/components/moderation/figures/amounts";
 import { AsTable, DayAxis } from "@/components/moderation/figures/axis";
 import { formatNumber, t } from "@/lib/messages";
-import { type DayOfFlow, type Flow, flows } from "@/lib/moderation/figures/seeing";
+import { type DayOfFlow, type Flow, flows } from "@/lib/moderation/figures/activity";
 
 /** What came in and what became of it: a row of bars for each, one bar a day, every row on a scale of its own. */
 export function FlowChart({ days }: { days: DayOfFlow[] }) {

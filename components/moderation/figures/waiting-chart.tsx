@@ -1,7 +1,7 @@
 import { duration, shortDay } from "@/components/moderation/figures/amounts";
 import { AsTable, DayAxis } from "@/components/moderation/figures/axis";
 import { formatNumber, t } from "@/lib/messages";
-import type { DayOfFlow, Waited } from "@/lib/moderation/figures/seeing";
+import type { DayOfFlow, Waited } from "@/lib/moderation/figures/activity";
 
 const minute = 60;
 const hour = 60 * minute;

@@ -5,7 +5,7 @@ import { type Model, scoreOf } from "@/lib/comments/screening/learned/model";
 import type { Submission } from "@/lib/comments/screening/submission";
 import { db } from "@/lib/db";
 import { log } from "@/lib/log";
-import { shared } from "@/lib/shared";
+import { processState } from "@/lib/process-state";
 import type { HelperLeave } from "@/prisma/generated/enums";
 
 /** What this process scores by: the newest model, and what it may do. */
@@ -49,7 +49,7 @@ export function helperAtHand(): Helper | null {
   const { read } = kept();
   // Not in the transaction of whoever asks: it may be over before the answer comes.
   if (!read)
-    void shared()
+    void processState()
       .transaction.exit(helperNow)
       .catch((error: unknown) => log.warn({ err: error }, "the helper was not read"));
   return read?.known ?? null;

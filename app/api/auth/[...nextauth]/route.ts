@@ -3,7 +3,7 @@ import NextAuth from "next-auth";
 import { z } from "zod";
 import { authOptions } from "@/lib/accounts/next-auth";
 import { problem } from "@/lib/answer";
-import { askedOfNext } from "@/lib/asked";
+import { requestOfNext } from "@/lib/api-request";
 import { siteUrl } from "@/lib/env";
 import { AppError, asAppError, notFound } from "@/lib/errors";
 import { log } from "@/lib/log";
@@ -62,7 +62,7 @@ function finished(answer: Response): NextResponse {
 
 /** The request with its body read and found to be words by name: what is larger, or anything else, next-auth never sees. */
 async function bounded(request: NextRequest): Promise<NextRequest> {
-  const body = await readBytes(askedOfNext(request), maxBytes);
+  const body = await readBytes(requestOfNext(request), maxBytes);
   // Recognised as next-auth does it.
   const json = request.headers.get("content-type")?.includes("application/json");
   if (json && !fields.safeParse(parseJson(body)).success)

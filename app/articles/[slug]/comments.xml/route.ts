@@ -1,6 +1,6 @@
 import { slugMovedTo } from "@/lib/articles/queries";
 import { threadFeed } from "@/lib/comments/feeds";
-import { machineAnswer } from "@/lib/machine-answer";
+import { conditionalResponse } from "@/lib/conditional-response";
 
 export const dynamic = "force-dynamic";
 
@@ -10,5 +10,5 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     const now = await slugMovedTo(slug);
     return now && `/articles/${encodeURIComponent(now)}/comments.xml`;
   };
-  return machineAnswer(request, "application/atom+xml; charset=utf-8", () => threadFeed(slug), movedTo);
+  return conditionalResponse(request, "application/atom+xml; charset=utf-8", () => threadFeed(slug), movedTo);
 }

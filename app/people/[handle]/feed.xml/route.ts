@@ -1,6 +1,6 @@
 import { personFeed } from "@/lib/comments/feeds";
 import { personMovedTo } from "@/lib/comments/person";
-import { machineAnswer } from "@/lib/machine-answer";
+import { conditionalResponse } from "@/lib/conditional-response";
 
 export const dynamic = "force-dynamic";
 
@@ -10,5 +10,5 @@ export async function GET(request: Request, { params }: { params: Promise<{ hand
     const now = await personMovedTo(handle);
     return now && `/people/${now}/feed.xml`;
   };
-  return machineAnswer(request, "application/atom+xml; charset=utf-8", () => personFeed(handle), movedTo);
+  return conditionalResponse(request, "application/atom+xml; charset=utf-8", () => personFeed(handle), movedTo);
 }

@@ -9,9 +9,9 @@ import type { Asked } from "@/components/layout/address";
 import { MissingPage } from "@/components/layout/missing-page";
 import { Page } from "@/components/layout/page";
 import { Alert } from "@/components/ui/alert";
-import { mine } from "@/lib/comments/own-things";
 import { found } from "@/lib/comments/queries";
 import { commentParams } from "@/lib/comments/schema";
+import { commentForViewer } from "@/lib/comments/viewer-state";
 import { formatMoment, t } from "@/lib/messages";
 import { currentViewer } from "@/lib/session";
 
@@ -30,7 +30,7 @@ export default async function EditPage({ params, searchParams }: Props) {
   const [viewer, kept] = await Promise.all([currentViewer(), keptDraft(searchParams)]);
   const here = `/comments/${id}/edit${kept ? `?draft=${kept.id}` : ""}`;
   if (!viewer) redirect(`/sign-in?next=${encodeURIComponent(here)}`);
-  const shown = await found(mine(id, viewer));
+  const shown = await found(commentForViewer(id, viewer));
   if (!shown?.own) return <MissingPage />;
   const { comment, editable, until } = shown;
   return (

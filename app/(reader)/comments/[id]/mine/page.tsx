@@ -7,10 +7,10 @@ import { OwnComment } from "@/components/comments/own-comment";
 import type { Asked } from "@/components/layout/address";
 import { MissingPage } from "@/components/layout/missing-page";
 import { Page } from "@/components/layout/page";
-import { mine } from "@/lib/comments/own-things";
 import { isOpen } from "@/lib/comments/policy";
 import { found } from "@/lib/comments/queries";
 import { commentParams } from "@/lib/comments/schema";
+import { commentForViewer } from "@/lib/comments/viewer-state";
 import { t } from "@/lib/messages";
 import { statementOn } from "@/lib/moderation/fairness/queries";
 import { currentViewer } from "@/lib/session";
@@ -26,7 +26,7 @@ interface Props {
 export default async function MinePage({ params, searchParams }: Props) {
   const address = commentParams.safeParse(await params);
   const [viewer, kept] = await Promise.all([currentViewer(), keptDraft(searchParams)]);
-  const shown = address.success ? await found(mine(address.data.id, viewer)) : null;
+  const shown = address.success ? await found(commentForViewer(address.data.id, viewer)) : null;
   if (!shown) return viewer || !address.success ? <MissingPage /> : <SignInFirst id={address.data.id} />;
   const { comment, article, own, editable, verdict, vote, voting, can } = shown;
   const statement = own ? await statementOn(comment.id, viewer) : null;

@@ -9,7 +9,7 @@ import { route } from "@/lib/route";
 export const POST = route({
   summary: "Markdown as it would be published; nothing is stored",
   gate: "author",
-  // Asked for while one types: it must not use up what saving costs.
+  // ApiRequest for while one types: it must not use up what saving costs.
   limit: () => limits.read,
   body: previewInput,
   maxBytes: articleLimits.bytes,

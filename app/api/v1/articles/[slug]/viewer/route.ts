@@ -1,8 +1,8 @@
 import { when } from "@/lib/actor";
 import { ok } from "@/lib/answer";
 import { toOutput } from "@/lib/comments/comment";
-import { viewerAt } from "@/lib/comments/own-things";
 import { ownThingsOutput, threadParams } from "@/lib/comments/schema";
+import { viewerState } from "@/lib/comments/viewer-state";
 import { followsThread } from "@/lib/notifications/queries";
 import { route } from "@/lib/route";
 
@@ -14,7 +14,7 @@ export const GET = route({
   answers: { 200: ownThingsOutput },
   run: async ({ viewer, params }) => {
     const [{ waiting, refused, editable, ...mine }, following] = await Promise.all([
-      viewerAt(params.slug, viewer, when(viewer)),
+      viewerState(params.slug, viewer, when(viewer)),
       followsThread(viewer, params.slug),
     ]);
     return ok({

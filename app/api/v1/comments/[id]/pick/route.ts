@@ -1,5 +1,5 @@
 import { ok } from "@/lib/answer";
-import { pickComment } from "@/lib/comments/choosing";
+import { pickComment } from "@/lib/comments/picks-and-pins";
 import { commentParams, emptyInput, pickOutput, switchForm } from "@/lib/comments/schema";
 import { route } from "@/lib/route";
 

@@ -1,5 +1,5 @@
 import { ok } from "@/lib/answer";
-import { pinComment } from "@/lib/comments/choosing";
+import { pinComment } from "@/lib/comments/picks-and-pins";
 import { commentParams, emptyInput, pinOutput, switchForm } from "@/lib/comments/schema";
 import { route } from "@/lib/route";
 

@@ -1,16 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
+import type { HttpResponse } from "@/lib/http-response";
 import { log } from "@/lib/log";
-import type { Reply } from "@/lib/reply";
 import { worthGzip } from "@/server/encoding";
 import { compressed } from "@/server/reader-pages";
 
 /** Sends the reply of a route, compressed where it is long. `common` are flat, and on every answer. */
-export async function sendReply(
+export async function sendResponse(
   { method, headers: { "accept-encoding": accepted } }: IncomingMessage,
   response: ServerResponse,
-  { status, headers: own, cookies, body }: Reply,
+  { status, headers: own, cookies, body }: HttpResponse,
   common: readonly string[],
 ): Promise<void> {
   const headers = [...common, "vary", "Accept-Encoding, Cookie"];

@@ -4,9 +4,9 @@ import { Prisma } from "@/lib/db";
  * The status of the account `a` at a moment, as a part of a statement: a suspension whose time is over has ended, though no job has said so
  * yet (lib/moderation/people/mutations.ts).
  */
-export const standingAt = (at: Date) => Prisma.sql`
+export const statusAt = (at: Date) => Prisma.sql`
   CASE WHEN a.status = 'suspended' AND a."suspendedUntil" <= ${at}::timestamptz THEN 'active' ELSE a.status::text END`;
 
 /** Whether the account `a` may write at a moment, as a part of a statement. */
-export const writesAt = (at: Date) => Prisma.sql`
+export const mayWriteAt = (at: Date) => Prisma.sql`
   (a.status = 'active' OR (a.status = 'suspended' AND a."suspendedUntil" <= ${at}::timestamptz))`;

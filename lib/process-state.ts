@@ -17,7 +17,7 @@ export interface DocumentNotes {
  * What must be one in the process although Next bundles its own copy of `lib/`:
  * the pools, the client, the notes of the page being rendered, the ambient transaction, the listener's barrier.
  */
-export interface Shared {
+export interface ProcessState {
   /** The connections of limits (`lib/rate-limit.ts`): apart, since a transaction that holds one of the others may have to spend. */
   pool?: Pool;
   /** The connections of `lib/db.ts`; ended with its client. */
@@ -45,10 +45,10 @@ export interface Shared {
 
 const key = Symbol.for("rejoinder");
 
-type Holder = { [key]?: Shared };
+type Holder = { [key]?: ProcessState };
 
 /** The one instance of the process. */
-export function shared(): Shared {
+export function processState(): ProcessState {
   const holder: Holder = globalThis as Holder;
   holder[key] ??= { notes: new AsyncLocalStorage(), transaction: new AsyncLocalStorage(), limiters: new Map() };
   return holder[key];

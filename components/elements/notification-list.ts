@@ -1,5 +1,5 @@
 /** What one goes to is read. Without it, its button says so. */
-export class ToldList extends HTMLElement {
+export class NotificationList extends HTMLElement {
   connectedCallback() {
     this.addEventListener("click", ({ target }) => {
       const item = target instanceof Element && target.closest("a")?.closest(".unread");

@@ -1,11 +1,11 @@
 import { problem } from "@/lib/answer";
 import { asAppError } from "@/lib/errors";
+import { jsonResponse } from "@/lib/http-response";
 import { log } from "@/lib/log";
-import { jsonReply } from "@/lib/reply";
 
 import type { Live } from "@/server/live/live";
 import { dataPolicy } from "@/server/policy-headers";
-import { sendReply } from "@/server/send-reply";
+import { sendResponse } from "@/server/send-response";
 import type { Visit } from "@/server/visit";
 
 const slugIn = (path: string) => decodeURIComponent(path.split("/")[4] ?? "");
@@ -22,6 +22,6 @@ export async function openStream(
   } catch (thrown) {
     const error = asAppError(thrown);
     if (error.status >= 500 && error.code !== "unavailable") log.error({ requestId: id, err: thrown }, error.message);
-    await sendReply(request, response, jsonReply(problem(error, id)), headers);
+    await sendResponse(request, response, jsonResponse(problem(error, id)), headers);
   }
 }

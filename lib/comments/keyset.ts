@@ -3,7 +3,7 @@ import type { Sort } from "@/lib/comments/limits";
 import { decodeCursor, encodeCursor } from "@/lib/cursor";
 
 /** Where a page goes on: the sort values of the last comment before it. */
-export interface Mark {
+export interface Keyset {
   at: string;
   id: string;
   /** How it ranks, where the order is not one of time. */
@@ -26,8 +26,8 @@ const ranks: Partial<Record<Sort, (comment: Ranked) => number>> = {
 const timeKeys = z.tuple([z.iso.datetime(), z.uuid()]);
 const rankKeys = z.tuple([z.number(), z.iso.datetime(), z.uuid()]);
 
-/** The mark in a cursor of this list and sort; null at the first page. Throws `unreadable` for a foreign one. */
-export function markIn(list: string, sort: Sort, cursor: string | undefined): Mark | null {
+/** The keyset in a cursor of this list and sort; null at the first page. Throws `unreadable` for a foreign one. */
+export function keysetIn(list: string, sort: Sort, cursor: string | undefined): Keyset | null {
   if (cursor === undefined) return null;
   if (ranks[sort]) {
     const [rank, at, id] = decodeCursor(list, cursor, rankKeys);

@@ -12,7 +12,7 @@ export function noPlace(): AppError {
 }
 
 /** Who has how many streams open: in all, and by address. */
-export class Places {
+export class Admission {
   private readonly byAddress = new Map<string, number>();
   private taken = 0;
 

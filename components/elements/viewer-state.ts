@@ -1,8 +1,8 @@
+import { actsOf, arrived, itemOf, listUnder } from "@/components/elements/comment-dom";
 import { FollowButton } from "@/components/elements/follow-button";
-import { actsOf, arrived, itemOf, listUnder } from "@/components/elements/items";
 import { fromPage } from "@/components/elements/server-html";
+import { seemsSignedIn } from "@/components/elements/viewer";
 import { showVote } from "@/components/elements/votes";
-import { seemsSignedIn } from "@/components/elements/who";
 import type { OwnThings } from "@/lib/comments/schema";
 
 /** Puts a waiting or returned comment, as the server shows it to its writer, where it will stand. */

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Moderator } from "@/lib/actor";
 import { now } from "@/lib/clock";
+import { flows, seen } from "@/lib/moderation/figures/activity";
 import { makeHistory } from "@/lib/moderation/figures/history-testing";
 import { spans } from "@/lib/moderation/figures/limits";
 import { type Entry, readLog } from "@/lib/moderation/figures/naive-testing";
-import { flows, seen } from "@/lib/moderation/figures/seeing";
 import { makeModerator } from "@/prisma/factories";
 import { sql } from "@/prisma/testing";
 

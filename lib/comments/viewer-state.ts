@@ -1,10 +1,10 @@
 import type { Viewer } from "@/lib/actor";
 import { after, now, second } from "@/lib/clock";
 import { toComment } from "@/lib/comments/comment";
+import { rowsWhere } from "@/lib/comments/comment-rows";
 import { ownWaitingShown, undoSeconds } from "@/lib/comments/limits";
 import { canChoose, canEdit, canPick, canPin, editableUntil, isOpen, isOwn } from "@/lib/comments/policy";
 import { commentById, threadOf } from "@/lib/comments/queries";
-import { rowsWhere } from "@/lib/comments/reading";
 import { db, Prisma } from "@/lib/db";
 import { notFound } from "@/lib/errors";
 import { siteSettings } from "@/lib/settings";
@@ -24,7 +24,7 @@ export function verdictOn(id: string) {
 }
 
 /** What is this viewer's own in the thread of a published article. Throws `not_found`. */
-export async function viewerAt(slug: string, viewer: Viewer, at: Date) {
+export async function viewerState(slug: string, viewer: Viewer, at: Date) {
   const thread = await threadOf(slug);
   const articleId = thread.id;
   const [votes, held, own, ignored, { editWindowMinutes }] = await Promise.all([
@@ -74,7 +74,7 @@ async function ignoredIn(articleId: string, viewer: Viewer): Promise<string[]> {
 }
 
 /** A comment as this viewer has to do with it, removed or withdrawn ones of their own too. Throws `not_found`. */
-export async function mine(id: string, viewer: Viewer | null) {
+export async function commentForViewer(id: string, viewer: Viewer | null) {
   const [row] = await rowsWhere(Prisma.sql`c.id = ${id}::uuid`, { limit: 1, inFull: true });
   if (!row) throw notFound();
   const own = isOwn(viewer, row);

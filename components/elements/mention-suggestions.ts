@@ -1,4 +1,4 @@
-import { part } from "@/components/elements/parts";
+import { part } from "@/components/elements/templates";
 import { insert } from "@/components/elements/text-marks";
 
 interface Person {
@@ -18,7 +18,7 @@ let lists = 0;
  * Proposes the people of the thread while somebody types `@`. A text of several lines is no combobox (ARIA in HTML allows no such role on it):
  * it stays a textbox that controls a list and points to its active option, as ARIA 1.2 has it for a textbox with aria-autocomplete.
  */
-export function proposeNames(host: HTMLElement, area: HTMLTextAreaElement) {
+export function suggestMentions(host: HTMLElement, area: HTMLTextAreaElement) {
   const { slug } = host.dataset;
   const list = slug ? part("people") : null;
   const model = list?.querySelector<HTMLElement>("[role=option]");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { clientAddress } from "@/server/address";
 import { hostsOf } from "@/server/hosts";
-import { inwardRequest, scrubbed } from "@/server/inward";
+import { innerRequest, scrubbed } from "@/server/inner-request";
 
 test("what only the front may say never comes from outside", () => {
   const ours = [
@@ -30,7 +30,7 @@ test("what only the front may say never comes from outside", () => {
 });
 
 test("Next reads the whole body, and its true length", async () => {
-  const request = inwardRequest({
+  const request = innerRequest({
     method: "POST",
     url: "/api",
     headers: { "content-length": "99999" },

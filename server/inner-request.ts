@@ -12,7 +12,7 @@ export function scrubbed(headers: IncomingHttpHeaders): IncomingHttpHeaders {
   return kept;
 }
 
-interface Inward {
+interface InnerRequest {
   method: string;
   url: string;
   headers: IncomingHttpHeaders;
@@ -23,7 +23,7 @@ interface Inward {
  * A request of our own making, which is all that Next ever sees. Its body is whole. Its socket leads nowhere: a request that is
  * done with destroys its socket, and the reader's serves the next one.
  */
-export function inwardRequest({ method, url, headers, body }: Inward): IncomingMessage {
+export function innerRequest({ method, url, headers, body }: InnerRequest): IncomingMessage {
   const request = new IncomingMessage(new Socket());
   request.method = method;
   request.url = url;

@@ -2,18 +2,18 @@ import { parseCookie } from "cookie";
 import type { NextRequest } from "next/server";
 
 /** A request of the contract as its routes know it, whoever took it in: the front itself, or Next. */
-export interface Asked {
+export interface ApiRequest {
   method: string;
   /** Path and query; the host is nobody's. */
   url: URL;
-  headers: AskedHeaders;
+  headers: RequestHeaders;
   cookies: Cookies;
   /** Of a body that came whole, the bytes; else as it comes. */
   body: Buffer<ArrayBuffer> | ReadableStream<Uint8Array> | null;
 }
 
 /** Headers by their names in lower case. */
-export interface AskedHeaders {
+export interface RequestHeaders {
   get(name: string): string | null;
 }
 
@@ -34,6 +34,6 @@ export function cookiesIn(header: string | undefined): Cookies {
 }
 
 /** What Next hands to a route. */
-export function askedOfNext({ method, nextUrl, headers, cookies, body }: NextRequest): Asked {
+export function requestOfNext({ method, nextUrl, headers, cookies, body }: NextRequest): ApiRequest {
   return { method, url: new URL(nextUrl.href), headers, cookies, body };
 }

@@ -6,7 +6,7 @@ import { log } from "@/lib/log";
  * An answer for machines (feeds, sitemaps): made anew each time, with a strong ETag, so that who asks often gets 304.
  * When it cannot be made, the status of the error and nothing else; what is not found may stand elsewhere for ever: `movedTo` says where (a path), or null.
  */
-export async function machineAnswer(
+export async function conditionalResponse(
   request: Request,
   type: string,
   make: () => Promise<string>,

@@ -1,25 +1,25 @@
 /** What a reader page needs to know of who is signed in. */
-export interface Who {
+export interface Viewer {
   name: string;
   handle: string;
   unreadCount: number;
 }
 
-let asked: Promise<Who | null> | undefined;
+let asked: Promise<Viewer | null> | undefined;
 
 /** Whether a readable cookie says that it is worth asking. */
 export function seemsSignedIn(): boolean {
   return /(^|; )rejoinder-signed-in=/.test(document.cookie);
 }
 
-/** Who is signed in, asked once a page, and only where the cookie says that somebody is. */
-export function who(): Promise<Who | null> {
-  asked ??= seemsSignedIn() ? askWho().then(remembered) : Promise.resolve(null);
+/** Viewer is signed in, asked once a page, and only where the cookie says that somebody is. */
+export function currentViewer(): Promise<Viewer | null> {
+  asked ??= seemsSignedIn() ? askViewer().then(remembered) : Promise.resolve(null);
   return asked;
 }
 
 /** Where no answer came, it is asked again next time. */
-function remembered(known: Who | null | undefined): Who | null {
+function remembered(known: Viewer | null | undefined): Viewer | null {
   if (known === undefined) asked = undefined;
   return known ?? null;
 }
@@ -27,8 +27,8 @@ function remembered(known: Who | null | undefined): Who | null {
 /** Milliseconds after which nobody waits for that answer any more. */
 const patience = 8_000;
 
-/** Who is signed in at this moment; undefined if no answer came. */
-export async function askWho(): Promise<Who | null | undefined> {
+/** Viewer is signed in at this moment; undefined if no answer came. */
+export async function askViewer(): Promise<Viewer | null | undefined> {
   try {
     const answer = await fetch("/api/v1/viewer", { signal: AbortSignal.timeout(patience) });
     return answer.ok ? (await answer.json()).viewer : undefined;

@@ -7,7 +7,7 @@ import { documentPolicy } from "@/server/policy-headers";
 import { compressed, type Outcome, type ReaderPages } from "@/server/reader-pages";
 import type { Rendered } from "@/server/render";
 
-export interface DeskOptions {
+export interface DocumentServerOptions {
   documents: Documents;
   pages: ReaderPages;
   /** Whether every change is heard of, and when that was last proved. */
@@ -33,8 +33,8 @@ const lastResort = 10 * minute;
 const askAgain = 2 * second;
 
 /** Hands out documents: kept ones, newly rendered ones, and while Postgres is away the last ones that were true. */
-export class DocumentDesk {
-  constructor(private readonly options: DeskOptions) {}
+export class DocumentServer {
+  constructor(private readonly options: DocumentServerOptions) {}
 
   /** A page that is known to be true at this moment. */
   kept(key: string): Kept | undefined {

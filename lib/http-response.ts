@@ -4,7 +4,7 @@ import { second } from "@/lib/clock";
 import { type CookieToSet, cookieToSet } from "@/lib/session";
 
 /** An answer ready to be sent: whoever took the request in sends it. Header names are lower case. */
-export interface Reply {
+export interface HttpResponse {
   status: number;
   headers: Record<string, string>;
   /** Each a `Set-Cookie`. */
@@ -16,7 +16,7 @@ export interface Reply {
 const setCookie = ({ name, value, options }: CookieToSet) => stringifySetCookie({ name, value, ...options });
 
 /** An answer in JSON, for nobody else's eyes. */
-export function jsonReply({ status, headers, body, cookies = [] }: Answer): Reply {
+export function jsonResponse({ status, headers, body, cookies = [] }: Answer): HttpResponse {
   const bodiless = body === null && status === 204;
   return {
     status,
@@ -31,7 +31,7 @@ export function jsonReply({ status, headers, body, cookies = [] }: Answer): Repl
 }
 
 /** A redirect after a plain form. */
-export function seeOther(path: string, cookies: readonly CookieToSet[] = []): Reply {
+export function seeOther(path: string, cookies: readonly CookieToSet[] = []): HttpResponse {
   return {
     status: 303,
     headers: { location: path, "cache-control": "private, no-store" },
@@ -44,13 +44,13 @@ export function seeOther(path: string, cookies: readonly CookieToSet[] = []): Re
 const writerSkipsStore = 5 * second;
 
 /** The reply to a write: for a moment its sender gets pages rendered anew, in every process. */
-export function withFreshness(reply: Reply): Reply {
+export function withFreshness(reply: HttpResponse): HttpResponse {
   const fresh = setCookie(cookieToSet("rejoinder-fresh", "1", writerSkipsStore));
   return { ...reply, cookies: [...reply.cookies, fresh] };
 }
 
 /** As Next wants it. */
-export function responseOf({ status, headers, cookies, body }: Reply): Response {
+export function responseOf({ status, headers, cookies, body }: HttpResponse): Response {
   const bytes = body === null || typeof body === "string" ? body : streamOf(body);
   const response = new Response(bytes, { status, headers });
   for (const cookie of cookies) response.headers.append("set-cookie", cookie);

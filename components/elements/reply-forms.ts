@@ -1,11 +1,11 @@
 import { onLink } from "@/components/elements/clicks";
-import { arrived, itemOf, listUnder, wordsOf } from "@/components/elements/items";
-import { type LetterNews, onLetter } from "@/components/elements/outbox";
-import { showOwn, showOwnActs } from "@/components/elements/own-things";
+import { arrived, itemOf, listUnder, wordsOf } from "@/components/elements/comment-dom";
+import { type OutboxNews, onOutbox } from "@/components/elements/outbox";
+import { showOutbox } from "@/components/elements/outbox-list";
 import { type Posted, postedBy } from "@/components/elements/posting";
 import { fromPage } from "@/components/elements/server-html";
 import { offerUndo, offerUndoOfLatest } from "@/components/elements/undoing";
-import { showLetters } from "@/components/elements/waiting-letters";
+import { showOwn, showOwnActs } from "@/components/elements/viewer-state";
 
 /** "Reply" opens a form under the comment; what was posted appears in its place, and what waits for the connection too. */
 export function answer(thread: HTMLElement) {
@@ -23,8 +23,8 @@ export function answer(thread: HTMLElement) {
     void showPosted(thread, event.detail, form);
   });
   offerUndoOfLatest(thread);
-  showLetters(thread, path, ({ parentId }) => listUnder(thread, parentId) ?? listUnder(thread, null));
-  onLetter(thread, (news) => news.letter.path === path && hear(thread, news));
+  showOutbox(thread, path, ({ parentId }) => listUnder(thread, parentId) ?? listUnder(thread, null));
+  onOutbox(thread, (news) => news.entry.path === path && hear(thread, news));
 }
 
 const formIn = (item: Element) => item.querySelector<HTMLElement>(":scope > article > comment-form");
@@ -44,11 +44,11 @@ export function openAnswer(thread: Element, item: Element): HTMLElement | null {
   return made;
 }
 
-/** What became of a letter that nobody waited for: it is shown, or its words are in their form again. */
-function hear(thread: HTMLElement, { letter, outcome }: LetterNews) {
-  if (outcome.kind === "posted") void showPosted(thread, postedBy(letter, outcome.said, true), null);
+/** What became of an outbox entry that nobody waited for: it is shown, or its words are in their form again. */
+function hear(thread: HTMLElement, { entry, outcome }: OutboxNews) {
+  if (outcome.kind === "posted") void showPosted(thread, postedBy(entry, outcome.said, true), null);
   const back = outcome.kind === "refused" || outcome.kind === "stranger" || outcome.kind === "back";
-  const item = back && letter.parentId ? itemOf(thread, letter.parentId) : null;
+  const item = back && entry.parentId ? itemOf(thread, entry.parentId) : null;
   if (item) openAnswer(thread, item);
 }
 

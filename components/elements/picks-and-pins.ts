@@ -1,7 +1,7 @@
 import { send } from "@/components/elements/api";
-import { actsOf, wordsOf } from "@/components/elements/items";
-import { showOwnThings } from "@/components/elements/own-things";
+import { actsOf, wordsOf } from "@/components/elements/comment-dom";
 import { fromPage } from "@/components/elements/server-html";
+import { showOwnThings } from "@/components/elements/viewer-state";
 
 /** Whoever may choose what stands out picks and pins in the thread. `data-can` of the thread says which of the two. */
 export function choose(thread: HTMLElement) {

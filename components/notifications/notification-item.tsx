@@ -20,7 +20,7 @@ function headlineOf({ kind, actor, article, decision, statement, outcome }: Told
 }
 
 /** One thing that somebody is told: its line leads to the comment. */
-export function ToldItem({ told }: { told: Told }) {
+export function NotificationItem({ told }: { told: Told }) {
   const { id, at, readAt, actor, decision } = told;
   const headline = headlineOf(told);
   const where = whereOf(told);
