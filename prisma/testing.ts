@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
-import { afterAll, inject } from "vitest";
+import { afterAll, expect, inject } from "vitest";
 import { processState } from "@/lib/process-state";
 
 // Runs before the imports of each test file (vitest.config.ts): a database and an environment of its own.
@@ -50,6 +50,9 @@ export async function emptyDatabase(): Promise<void> {
   await sql(`INSERT INTO settings ("id") VALUES (1)`);
   await sql("DELETE FROM graphile_worker._private_jobs");
 }
+
+/** What a promise is rejected with that the domain refuses. */
+export const refused = (code: string) => expect.objectContaining({ name: "AppError", code });
 
 /** Plain SQL beside the product, on a connection of its own, as an operator's psql would be. */
 export async function sql<Row extends object = Record<string, unknown>>(

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { closeOwnAccount } from "@/lib/accounts/mutations";
+import { closeOwnAccount } from "@/lib/accounts/closing";
 import { wrongCounters } from "@/lib/comments/counters-testing";
 import { transaction } from "@/lib/db";
 import { enqueue } from "@/lib/jobs";

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { deleteComment, editComment, postComment } from "@/lib/comments/mutations";
+import { deleteComment, editComment } from "@/lib/comments/mutations";
+import { postComment } from "@/lib/comments/posting";
 import { makeArticle, makeKnownReader, makeReader } from "@/prisma/factories";
 import { databaseUrl, sql } from "@/prisma/testing";
 import { Listener } from "@/server/listener";

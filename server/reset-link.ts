@@ -1,4 +1,4 @@
-import { operatorResetLink } from "@/lib/accounts/mutations";
+import { operatorResetLink } from "@/lib/accounts/password-reset";
 import { rootClient } from "@/lib/db";
 
 /** A link with which the person at that address chooses a new password, or null where nobody has it. */

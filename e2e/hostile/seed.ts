@@ -4,7 +4,7 @@ import { isAuthor, isMember, personAt, system, type Viewer } from "@/lib/actor";
 import { createArticle, publishArticle } from "@/lib/articles/mutations";
 import { articleInput } from "@/lib/articles/schema";
 import { after, minute, now } from "@/lib/clock";
-import { postComment } from "@/lib/comments/mutations";
+import { postComment } from "@/lib/comments/posting";
 import { hostileStrings } from "./strings";
 
 /** How many of the strings were stored and published in each place, and where they can be seen. */

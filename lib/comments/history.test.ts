@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { after, minute, now } from "@/lib/clock";
 import { historyOf } from "@/lib/comments/history";
-import { changeStatus, editComment, postComment } from "@/lib/comments/mutations";
+import { changeStatus, editComment } from "@/lib/comments/mutations";
+import { postComment } from "@/lib/comments/posting";
 import { db, transaction } from "@/lib/db";
 import { makeArticle, makeKnownReader, makeModerator, makeReader } from "@/prisma/factories";
 import { emptyDatabase } from "@/prisma/testing";

@@ -13,11 +13,9 @@ import {
   makeModerator,
   makeReader,
 } from "@/prisma/factories";
-import { emptyDatabase, sql } from "@/prisma/testing";
+import { emptyDatabase, refused, sql } from "@/prisma/testing";
 
 beforeEach(emptyDatabase);
-
-const refused = (code: string) => expect.objectContaining({ name: "AppError", code });
 
 test("one ignores somebody, however often one asks, and hears them again", async () => {
   const [me, person] = [await makeReader(), await makeReader({ name: "Ben" })];

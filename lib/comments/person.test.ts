@@ -1,15 +1,13 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { changeOwnAccount } from "@/lib/accounts/mutations";
+import { changeOwnAccount } from "@/lib/accounts/own-account";
 import { after, minute, now } from "@/lib/clock";
 import { changeStatus } from "@/lib/comments/mutations";
 import { personByHandle, personMovedTo, saidBy, toPersonOutput } from "@/lib/comments/person";
 import { processState } from "@/lib/process-state";
 import { makeAccount, makeArticle, makeComment, makeReader } from "@/prisma/factories";
-import { emptyDatabase } from "@/prisma/testing";
+import { emptyDatabase, refused } from "@/prisma/testing";
 
 beforeEach(emptyDatabase);
-
-const refused = (code: string) => expect.objectContaining({ name: "AppError", code });
 
 describe("a person's page", () => {
   test("counts what everybody can read, and nothing else", async () => {

@@ -1,6 +1,6 @@
 import { type Member, when } from "@/lib/actor";
+import { type Choosable, loadForChoice } from "@/lib/comments/loaded";
 import { canChoose, canPick, canPin, isOwn, isShown } from "@/lib/comments/policy";
-import { type Choosable, choosable } from "@/lib/comments/standing";
 import { tellOfPick } from "@/lib/comments/telling";
 import { db, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/errors";
@@ -14,7 +14,7 @@ import { record } from "@/lib/events";
  */
 export async function pickComment(by: Member, id: string, picked: boolean) {
   return transaction(async () => {
-    const comment = await choosable(id);
+    const comment = await loadForChoice(id);
     requireChooser(by, comment);
     if (picked && isOwn(by, comment)) throw new AppError("forbidden", "This comment is your own: others pick it.");
     if (picked && !canPick(by, comment, comment)) throw goneFromChoice();
@@ -33,7 +33,7 @@ export async function pickComment(by: Member, id: string, picked: boolean) {
  */
 export async function pinComment(by: Member, id: string, pinned: boolean) {
   return transaction(async () => {
-    const comment = await choosable(id);
+    const comment = await loadForChoice(id);
     requireChooser(by, comment);
     const { articleId } = comment;
     if (pinned && comment.depth > 0)

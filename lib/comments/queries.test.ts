@@ -3,16 +3,15 @@ import { minute, now, after as past } from "@/lib/clock";
 import { wellAnswered } from "@/lib/comments/answering";
 import { chainUnder, chainBegan as start } from "@/lib/comments/chain-testing";
 import type { Comment } from "@/lib/comments/comment";
-import { postComment } from "@/lib/comments/mutations";
+import { postComment } from "@/lib/comments/posting";
 import { branch, commentById, repliesPage, threadOnAPage, threadPage } from "@/lib/comments/queries";
 import { everyOne } from "@/lib/comments/thread";
 import { commentForViewer, viewerState } from "@/lib/comments/viewer-state";
 import { makeArticle, makeComment, makeModerator, makeReader } from "@/prisma/factories";
-import { emptyDatabase, sql } from "@/prisma/testing";
+import { emptyDatabase, refused, sql } from "@/prisma/testing";
 
 beforeEach(emptyDatabase);
 
-const refused = (code: string) => expect.objectContaining({ name: "AppError", code });
 const ids = (comments: readonly { id: string }[]) => comments.map(({ id }) => id);
 
 describe("a thread", () => {

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { after, minute, now } from "@/lib/clock";
 import { wellAnswered } from "@/lib/comments/answering";
-import { changeStatus, vote } from "@/lib/comments/mutations";
+import { changeStatus } from "@/lib/comments/mutations";
 import { pickComment, pinComment } from "@/lib/comments/picks-and-pins";
 import { commentById, threadOnAPage, threadPage } from "@/lib/comments/queries";
 import { everyOne } from "@/lib/comments/thread";
+import { vote } from "@/lib/comments/voting";
 import { db } from "@/lib/db";
 import { changeSettings } from "@/lib/settings-change";
 import {
@@ -16,11 +17,10 @@ import {
   makeModerator,
   makeReader,
 } from "@/prisma/factories";
-import { emptyDatabase } from "@/prisma/testing";
+import { emptyDatabase, refused } from "@/prisma/testing";
 
 beforeEach(emptyDatabase);
 
-const refused = (code: string) => expect.objectContaining({ name: "AppError", code });
 const ids = (comments: readonly { id: string }[]) => comments.map(({ id }) => id);
 const eventTypes = async () => (await db.event.findMany({ orderBy: { id: "asc" } })).map(({ type }) => type);
 

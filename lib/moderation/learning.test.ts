@@ -2,7 +2,7 @@ import { connect as netConnect, Socket } from "node:net";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Admin, Moderator } from "@/lib/actor";
 import { after, minute, now } from "@/lib/clock";
-import { postComment } from "@/lib/comments/mutations";
+import { postComment } from "@/lib/comments/posting";
 import { forgetHelper, helperNow } from "@/lib/comments/screening/at-hand";
 import { db } from "@/lib/db";
 import { newId } from "@/lib/ids";

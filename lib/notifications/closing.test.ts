@@ -1,12 +1,15 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { createAccount, operatorResetLink } from "@/lib/accounts/mutations";
+import { createAccount } from "@/lib/accounts/mutations";
+import { operatorResetLink } from "@/lib/accounts/password-reset";
 import { closingById, handleMovedTo } from "@/lib/accounts/queries";
 import { checkSignIn } from "@/lib/accounts/sign-in";
 import { isAdmin, isMember, type Member, system, type Viewer } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { wrongCounters } from "@/lib/comments/counters-testing";
-import { deleteComment, postComment, vote } from "@/lib/comments/mutations";
+import { deleteComment } from "@/lib/comments/mutations";
+import { postComment } from "@/lib/comments/posting";
 import { commentById } from "@/lib/comments/queries";
+import { vote } from "@/lib/comments/voting";
 import { db } from "@/lib/db";
 import { decide, reportComment } from "@/lib/moderation/mutations";
 import { changeAccount } from "@/lib/moderation/people/account-change";

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { closedAlready, closeOwnAccount, finishClosing } from "@/lib/accounts/mutations";
+import { closedAlready, closeOwnAccount, finishClosing } from "@/lib/accounts/closing";
 import { closingById } from "@/lib/accounts/queries";
 import type { ClosingInput, ClosingOutput } from "@/lib/accounts/schema";
 import { requireCurrentPassword } from "@/lib/accounts/typed-password";

@@ -8,10 +8,9 @@ import { deliveriesOf, followedBy, unreadCount } from "@/lib/notifications/queri
 import { readInput, scopes } from "@/lib/notifications/schema";
 import { readUnsubscribeToken, unsubscribeToken } from "@/lib/notifications/unsubscribe-token";
 import { makeArticle, makeComment, makeReader } from "@/prisma/factories";
-import { emptyDatabase } from "@/prisma/testing";
+import { emptyDatabase, refused } from "@/prisma/testing";
 
 beforeEach(emptyDatabase);
-const refused = (code: string) => expect.objectContaining({ name: "AppError", code });
 
 /** Somebody with so many answers to a comment of theirs, a minute apart. */
 async function answered(count: number) {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Member } from "@/lib/actor";
 import { after, hour, now } from "@/lib/clock";
-import { postComment } from "@/lib/comments/mutations";
+import { postComment } from "@/lib/comments/posting";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { decide } from "@/lib/moderation/mutations";

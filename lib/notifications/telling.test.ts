@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Member } from "@/lib/actor";
 import { after, hour, now } from "@/lib/clock";
-import { deleteComment, editComment, postComment } from "@/lib/comments/mutations";
+import { deleteComment, editComment } from "@/lib/comments/mutations";
 import { pickComment } from "@/lib/comments/picks-and-pins";
+import { postComment } from "@/lib/comments/posting";
 import { db, transaction } from "@/lib/db";
 import { decide } from "@/lib/moderation/mutations";
 import { followPerson, followThread } from "@/lib/notifications/mutations";

@@ -1,6 +1,8 @@
 import { after, minute } from "@/lib/clock";
-import { deleteComment, postComment, vote } from "@/lib/comments/mutations";
+import { deleteComment } from "@/lib/comments/mutations";
 import { pickComment, pinComment } from "@/lib/comments/picks-and-pins";
+import { postComment } from "@/lib/comments/posting";
+import { vote } from "@/lib/comments/voting";
 import { transaction } from "@/lib/db";
 import { decide, reportComment } from "@/lib/moderation/mutations";
 import { tellOfComment, tellOfDecision, tellOfPick } from "@/lib/notifications/mutations";

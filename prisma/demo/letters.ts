@@ -1,7 +1,7 @@
 import { createAccount } from "@/lib/accounts/mutations";
 import { isMember, personAt, system, type Viewer } from "@/lib/actor";
 import { after, hour, minute } from "@/lib/clock";
-import { postComment } from "@/lib/comments/mutations";
+import { postComment } from "@/lib/comments/posting";
 import { decide, reportComment } from "@/lib/moderation/mutations";
 import { type Cast, memberAt, moderatorAt } from "@/prisma/demo/cast";
 import { chances } from "@/prisma/demo/drawings/shapes";

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { editComment, postComment } from "@/lib/comments/mutations";
+import { editComment } from "@/lib/comments/mutations";
+import { postComment } from "@/lib/comments/posting";
 import { saveRules } from "@/lib/comments/screening/mutations";
 import { verifyLog } from "@/lib/moderation/verify-log";
 import { makeArticle, makeKnownReader, makeModerator, makeReader } from "@/prisma/factories";

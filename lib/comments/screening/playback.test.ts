@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { isMember, type Member, type Moderator, personAt, system } from "@/lib/actor";
 import { after, day, minute, now } from "@/lib/clock";
-import { postComment } from "@/lib/comments/mutations";
+import { postComment } from "@/lib/comments/posting";
 import { saveRules, startPlayback } from "@/lib/comments/screening/mutations";
 import { playBack } from "@/lib/comments/screening/playback";
 import { playback } from "@/lib/comments/screening/queries";

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { after, day, now } from "@/lib/clock";
-import { editComment, postComment } from "@/lib/comments/mutations";
+import { editComment } from "@/lib/comments/mutations";
+import { postComment } from "@/lib/comments/posting";
 import { saveRules } from "@/lib/comments/screening/mutations";
 import { sanction } from "@/lib/moderation/people/mutations";
 import { type Trust, usualTrust } from "@/lib/trust";

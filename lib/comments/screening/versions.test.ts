@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Member, Moderator } from "@/lib/actor";
-import { editComment, postComment } from "@/lib/comments/mutations";
+import { editComment } from "@/lib/comments/mutations";
+import { postComment } from "@/lib/comments/posting";
 import { restoreRules, saveRules } from "@/lib/comments/screening/mutations";
 import { currentRules, ruleVersions } from "@/lib/comments/screening/queries";
 import { db } from "@/lib/db";

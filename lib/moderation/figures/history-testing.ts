@@ -1,7 +1,7 @@
 import type { Admin, Member, Moderator } from "@/lib/actor";
 import { system } from "@/lib/actor";
 import { after, day, minute, now } from "@/lib/clock";
-import { postComment } from "@/lib/comments/mutations";
+import { postComment } from "@/lib/comments/posting";
 import { saveRules } from "@/lib/comments/screening/mutations";
 import { transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";

@@ -1,5 +1,5 @@
-import { accountForStaff, changeRole, requireAnAdminLeft } from "@/lib/accounts/mutations";
 import type { AccountChange } from "@/lib/accounts/schema";
+import { accountForStaff, changeRole, requireAnAdminLeft } from "@/lib/accounts/staff";
 import { type Admin, type Moderator, type Viewer, when } from "@/lib/actor";
 import { db, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/errors";

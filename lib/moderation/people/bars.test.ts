@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { changeOwnAccount, requestSignUp, signUp } from "@/lib/accounts/mutations";
+import { changeOwnAccount } from "@/lib/accounts/own-account";
+import { requestSignUp, signUp } from "@/lib/accounts/sign-up";
 import type { Viewer } from "@/lib/actor";
 import { forgetBars, requireUnbarredNetwork } from "@/lib/bars";
 import { after, day, hour, now } from "@/lib/clock";

@@ -1,4 +1,4 @@
-import { accountForStaff, type Restraint, requireAnAdminLeft, restrain } from "@/lib/accounts/mutations";
+import { accountForStaff, type Restraint, requireAnAdminLeft, restrain } from "@/lib/accounts/staff";
 import { type Admin, type Moderator, type System, system, type Viewer, when } from "@/lib/actor";
 import { after, now, second } from "@/lib/clock";
 import { db, isTaken, transaction } from "@/lib/db";

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { changeOwnAccount, closeOwnAccount } from "@/lib/accounts/mutations";
+import { closeOwnAccount } from "@/lib/accounts/closing";
+import { changeOwnAccount } from "@/lib/accounts/own-account";
 import { isModerator } from "@/lib/actor";
 import { after, day, hour, now, second } from "@/lib/clock";
-import { postComment } from "@/lib/comments/mutations";
+import { postComment } from "@/lib/comments/posting";
 import { db, transaction } from "@/lib/db";
 import { decide } from "@/lib/moderation/mutations";
 import { addNote, endOverdue, endSanction, forgetWords, sanction } from "@/lib/moderation/people/mutations";

@@ -1,7 +1,7 @@
-import { requestSignUp, signUp } from "@/lib/accounts/mutations";
 import { viewerProfile } from "@/lib/accounts/queries";
 import { confirmationSchema, signUpSchema, viewerSchema } from "@/lib/accounts/schema";
 import { deviceCookie, signUpCookie } from "@/lib/accounts/sign-in";
+import { requestSignUp, signUp } from "@/lib/accounts/sign-up";
 import { type Answer, accepted, created } from "@/lib/answer";
 import { mailIsSent } from "@/lib/mail";
 import { t } from "@/lib/messages";

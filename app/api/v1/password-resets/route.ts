@@ -1,4 +1,4 @@
-import { requestPasswordReset } from "@/lib/accounts/mutations";
+import { requestPasswordReset } from "@/lib/accounts/password-reset";
 import { confirmationSchema, resetRequestSchema } from "@/lib/accounts/schema";
 import { accepted } from "@/lib/answer";
 import { t } from "@/lib/messages";

@@ -1,7 +1,7 @@
-import { setUpFirstAdmin } from "@/lib/accounts/mutations";
 import { viewerProfile } from "@/lib/accounts/queries";
 import { setUpSchema, viewerSchema } from "@/lib/accounts/schema";
 import { deviceCookie } from "@/lib/accounts/sign-in";
+import { setUpFirstAdmin } from "@/lib/accounts/sign-up";
 import { created } from "@/lib/answer";
 import { limits } from "@/lib/rate-limit";
 import { route } from "@/lib/route";

@@ -1,4 +1,4 @@
-import { changeOwnAccount } from "@/lib/accounts/mutations";
+import { changeOwnAccount } from "@/lib/accounts/own-account";
 import { savedPart, viewerForm, withPortrait } from "@/lib/accounts/own-form";
 import { viewerProfile } from "@/lib/accounts/queries";
 import { type OwnAccountChange, ownAccountAnswer, ownAccountSchema, viewerSchema } from "@/lib/accounts/schema";

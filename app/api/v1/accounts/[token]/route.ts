@@ -1,7 +1,7 @@
-import { confirmSignUp } from "@/lib/accounts/mutations";
 import { viewerProfile } from "@/lib/accounts/queries";
 import { confirmSignUpSchema, tokenParams, viewerSchema } from "@/lib/accounts/schema";
 import { deviceCookie } from "@/lib/accounts/sign-in";
+import { confirmSignUp } from "@/lib/accounts/sign-up";
 import { created } from "@/lib/answer";
 import { limits } from "@/lib/rate-limit";
 import { route } from "@/lib/route";

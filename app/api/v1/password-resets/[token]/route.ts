@@ -1,4 +1,4 @@
-import { resetPassword } from "@/lib/accounts/mutations";
+import { resetPassword } from "@/lib/accounts/password-reset";
 import { resetSchema, tokenParams } from "@/lib/accounts/schema";
 import { deviceCookie } from "@/lib/accounts/sign-in";
 import { noContent } from "@/lib/answer";

@@ -1,7 +1,7 @@
 import { isStaff } from "@/lib/actor";
 import { created, ok } from "@/lib/answer";
 import { placeOf, toOutput } from "@/lib/comments/comment";
-import { alreadyPosted, postComment } from "@/lib/comments/mutations";
+import { alreadyPosted, postComment } from "@/lib/comments/posting";
 import { threadOf, threadPage } from "@/lib/comments/queries";
 import { commentInput, commentOutput, commentsOutput, threadParams, threadQuery } from "@/lib/comments/schema";
 import { limits } from "@/lib/rate-limit";

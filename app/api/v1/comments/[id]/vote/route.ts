@@ -1,6 +1,6 @@
 import { ok } from "@/lib/answer";
-import { vote } from "@/lib/comments/mutations";
 import { commentParams, scoreOutput, voteForm, voteInput } from "@/lib/comments/schema";
+import { vote } from "@/lib/comments/voting";
 import { limits } from "@/lib/rate-limit";
 import { route } from "@/lib/route";
 

@@ -1,4 +1,4 @@
-import { signOutEverywhere } from "@/lib/accounts/mutations";
+import { signOutEverywhere } from "@/lib/accounts/own-account";
 import { nothingSchema } from "@/lib/accounts/schema";
 import { noContent } from "@/lib/answer";
 import { route } from "@/lib/route";

@@ -1,4 +1,4 @@
-import { confirmEmailChange } from "@/lib/accounts/mutations";
+import { confirmEmailChange } from "@/lib/accounts/own-account";
 import { nothingSchema, tokenParams } from "@/lib/accounts/schema";
 import { noContent } from "@/lib/answer";
 import { limits } from "@/lib/rate-limit";

@@ -1,13 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
 import { wrongCounters } from "@/lib/comments/counters-testing";
-import { vote } from "@/lib/comments/mutations";
+import { vote } from "@/lib/comments/voting";
 import { db } from "@/lib/db";
 import { makeArticle, makeComment, makeReader } from "@/prisma/factories";
-import { emptyDatabase } from "@/prisma/testing";
+import { emptyDatabase, refused } from "@/prisma/testing";
 
 beforeEach(emptyDatabase);
-
-const refused = (code: string) => expect.objectContaining({ name: "AppError", code });
 
 test("a vote counts once, however often it is cast; the last one counts; it can be taken back", async () => {
   const reader = await makeReader();

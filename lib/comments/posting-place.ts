@@ -7,7 +7,7 @@ import { db, Prisma } from "@/lib/db";
 import { notFound } from "@/lib/errors";
 import { codePoints } from "@/lib/text";
 import { removedOf, trustIn } from "@/lib/trust";
-import type { ArticleStatus, CommentPolicy, CommentStatus, Voting } from "@/prisma/generated/enums";
+import type { ArticleStatus, CommentPolicy, CommentStatus } from "@/prisma/generated/enums";
 
 /** Where a comment would stand, and what screening asks of its writer. */
 export interface Place {
@@ -119,90 +119,8 @@ function repeated(writerId: string, { body, bodyHash }: Words, at: Date, butNot:
       AND r."createdAt" > ${at}::timestamptz - make_interval(hours => ${repeatedWithinHours}::int))`;
 }
 
-/** A comment that its writer or a voter is about to change, locked until the transaction ends. */
-export interface Standing {
-  id: string;
-  articleId: string;
-  articleSlug: string;
-  parentId: string | null;
-  authorId: string | null;
-  body: string;
-  html: string;
-  revision: number;
-  status: CommentStatus;
-  replyCount: number;
-  createdAt: Date;
-  editedAt: Date | null;
-  commentPolicy: CommentPolicy;
-  /** The writer's published comments. */
-  published: number;
-}
-
-/** Locks the comment first, before whatever else its change touches. Throws `not_found`, also under an article that is not published. */
-export async function standing(id: string): Promise<Standing> {
-  const [comment] = await db.$queryRaw<Standing[]>`
-    SELECT c.id::text AS id, c."articleId"::text AS "articleId", a.slug AS "articleSlug", c."parentId"::text AS "parentId",
-      c."authorId"::text AS "authorId", c.body, c.html, c.revision, c.status::text AS status, c."replyCount", c."createdAt", c."editedAt",
-      a."commentPolicy"::text AS "commentPolicy",
-      coalesce((SELECT "publishedCount" FROM accounts WHERE id = c."authorId"), 0) AS published
-    FROM comments c JOIN articles a ON a.id = c."articleId" AND a.status = 'published'
-    WHERE c.id = ${id}::uuid
-    FOR NO KEY UPDATE OF c`;
-  if (!comment) throw notFound();
-  return comment;
-}
-
 /** Whether the new words of an edited comment stand elsewhere too. */
 export async function isRepeated(writerId: string, words: Words, at: Date, id: string): Promise<boolean> {
   const [row] = await db.$queryRaw<{ repeated: boolean }[]>`SELECT ${repeated(writerId, words, at, id)} AS repeated`;
   return row?.repeated ?? false;
-}
-
-export type Vote = 1 | -1 | 0;
-
-/** A comment and this reader's vote on it, as they are now. */
-export interface Votable {
-  authorId: string | null;
-  articleSlug: string;
-  status: CommentStatus;
-  replyCount: number;
-  score: number;
-  own: Vote;
-  voting: Voting;
-}
-
-/** Reads what a vote depends on. Throws `not_found`, also under an article that is not published. */
-export async function votable(by: { id: string }, id: string): Promise<Votable> {
-  const [comment] = await db.$queryRaw<Votable[]>`
-    SELECT c."authorId"::text AS "authorId", a.slug AS "articleSlug", c.status::text AS status, c."replyCount", c.score,
-      coalesce(v.value, 0)::int AS own, (SELECT voting::text FROM settings WHERE id = 1) AS voting
-    FROM comments c JOIN articles a ON a.id = c."articleId" AND a.status = 'published'
-    LEFT JOIN votes v ON v."commentId" = c.id AND v."accountId" = ${by.id}::uuid
-    WHERE c.id = ${id}::uuid`;
-  if (!comment) throw notFound();
-  return comment;
-}
-
-/** A comment that an author or an editor may choose to stand out, with whose article it answers. */
-export interface Choosable {
-  articleId: string;
-  articleSlug: string;
-  authorId: string | null;
-  depth: number;
-  status: CommentStatus;
-  replyCount: number;
-  authors: { accountId: string }[];
-}
-
-/** Locks the comment: nobody takes it away meanwhile. Throws `not_found`, also under an article that is not published. */
-export async function choosable(id: string): Promise<Choosable> {
-  const [comment] = await db.$queryRaw<Choosable[]>`
-    SELECT c."articleId"::text AS "articleId", a.slug AS "articleSlug", c."authorId"::text AS "authorId", c.depth,
-      c.status::text AS status, c."replyCount",
-      (SELECT coalesce(json_agg(json_build_object('accountId', w."accountId")), '[]') FROM article_authors w WHERE w."articleId" = a.id) AS authors
-    FROM comments c JOIN articles a ON a.id = c."articleId" AND a.status = 'published'
-    WHERE c.id = ${id}::uuid
-    FOR SHARE OF c`;
-  if (!comment) throw notFound();
-  return comment;
 }
