@@ -1,4 +1,6 @@
-import { mailEmailChange, mailPasswordReset, mailSignUp } from "@/lib/accounts/mutations";
+import { mailEmailChange } from "@/lib/accounts/own-account";
+import { mailPasswordReset } from "@/lib/accounts/password-reset";
+import { mailSignUp } from "@/lib/accounts/sign-up";
 import type { JobHandlers } from "@/lib/jobs";
 
 /** What runs later for accounts: letters whose sending must not show in the time of an answer. */

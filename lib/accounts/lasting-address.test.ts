@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
-import { changeOwnAccount, requestSignUp, signUp } from "@/lib/accounts/mutations";
+import { changeOwnAccount } from "@/lib/accounts/own-account";
 import { hashPassword } from "@/lib/accounts/password";
+import { requestSignUp, signUp } from "@/lib/accounts/sign-up";
 import { makeReader } from "@/prisma/factories";
 import { emptyDatabase, sql } from "@/prisma/testing";
 

@@ -1,0 +1,140 @@
+import { requireFreeHandle, requireOwnName } from "@/lib/accounts/availability";
+import { issueToken, linkSpent, redeemToken } from "@/lib/accounts/email-token";
+import { requireLastingAddress } from "@/lib/accounts/lasting-address";
+import * as letters from "@/lib/accounts/letters";
+import { lock } from "@/lib/accounts/locks";
+import { addressTaken, loaded } from "@/lib/accounts/mutations";
+import { hashPassword } from "@/lib/accounts/password";
+import { afterPasswordChange } from "@/lib/accounts/password-reset";
+import type { OwnAccountChange } from "@/lib/accounts/schema";
+import { requireCurrentPassword, requireHardPassword } from "@/lib/accounts/typed-password";
+import { type Member, system, type Viewer, when } from "@/lib/actor";
+import { requireUnbarredMail } from "@/lib/bars";
+import { now } from "@/lib/clock";
+import { db, isTaken, transaction } from "@/lib/db";
+import { invalid } from "@/lib/errors";
+import { record } from "@/lib/events";
+import { newId } from "@/lib/ids";
+import { enqueue } from "@/lib/jobs";
+import { post } from "@/lib/mail";
+import { t } from "@/lib/messages";
+import { limits, spend } from "@/lib/rate-limit";
+import { closeAllSessions } from "@/lib/session";
+import { siteSettings } from "@/lib/settings";
+
+/**
+ * Changes one's own account. A new address or password needs `currentPassword`; a new password ends all sessions, this one too;
+ * a new address counts once a link mailed there is followed (`confirm`). Throws `invalid` and `conflict` by field, `rate_limited` for too many addresses.
+ */
+export async function changeOwnAccount(
+  member: Member,
+  input: OwnAccountChange,
+): Promise<{ viewer: Viewer; passwordChanged: boolean; confirm: boolean }> {
+  const { name, handle, bio, avatar, email, password, currentPassword } = input;
+  const own = await db.account.findUniqueOrThrow({
+    where: { id: member.id },
+    select: { email: true, name: true, handle: true, passwordHash: true },
+  });
+  const newAddress = email === own.email ? undefined : email;
+  if (newAddress !== undefined || password !== undefined)
+    await requireCurrentPassword(member, own.passwordHash, currentPassword);
+  if (newAddress !== undefined) await requireNewAddress(member, newAddress);
+  if (password !== undefined) await requireHardPassword(password, { ...member, email: own.email });
+  const passwordHash = password === undefined ? undefined : await hashPassword(password);
+  return transaction(async () => {
+    if (name !== undefined && name !== member.name && member.role === "reader") await requireOwnName(name, member.id);
+    if (avatar) await requirePicture(avatar);
+    if (handle !== undefined && handle !== own.handle) await moveHandle(member, own.handle, handle);
+    if (name !== undefined && name !== own.name) await keepOldName(member, own.name);
+    await db.account.update({
+      where: { id: member.id },
+      data: { name, bio, avatar, passwordHash },
+      select: { id: true },
+    });
+    await record(member, "account.changed", member.id, {
+      fields: Object.keys(input).filter((field) => !/password/i.test(field)),
+    });
+    if (passwordHash !== undefined) await afterPasswordChange(member, member.id, own.email);
+    if (newAddress !== undefined) await enqueue("mail_email_change", { accountId: member.id, email: newAddress });
+    return {
+      viewer: await loaded(member.id),
+      passwordChanged: passwordHash !== undefined,
+      confirm: newAddress !== undefined,
+    };
+  });
+}
+
+/** Each letter to a new address goes to somebody who need not know of us, so there may be few. */
+async function requireNewAddress(member: Member, address: string): Promise<void> {
+  await requireLastingAddress(address);
+  await spend(limits.reset, member.id);
+}
+
+/** Mails the link that confirms a new address, and a notice to the old one. An address that is taken gets no link, and the asker learns nothing of it. */
+export async function mailEmailChange({ accountId, email }: { accountId: string; email: string }): Promise<void> {
+  const { name: site } = await siteSettings();
+  await transaction(async () => {
+    const own = await db.account.findUnique({ where: { id: accountId }, select: { email: true } });
+    if (!own) return;
+    const taken = await db.account.findUnique({ where: { email }, select: { id: true } });
+    await post(letters.addressAskedFor(site, own.email, email));
+    await post(
+      taken
+        ? letters.alreadyKnown(site, email)
+        : letters.confirmAddress(site, email, await issueToken("email_change", email, accountId)),
+    );
+  });
+}
+
+/** Makes a confirmed address the account's. Links that were mailed to the old one are dead. Throws `not_found` or `conflict`. */
+export async function confirmEmailChange(token: string): Promise<void> {
+  const { name: site } = await siteSettings();
+  await transaction(async () => {
+    const { accountId: id, email } = await redeemToken("email_change", token);
+    await requireUnbarredMail(email);
+    const old = id === null ? null : await db.account.findUnique({ where: { id }, select: { id: true, email: true } });
+    if (!old) throw linkSpent();
+    try {
+      await db.account.update({ where: { id: old.id }, data: { email }, select: { id: true } });
+    } catch (thrown) {
+      throw isTaken(thrown) ? addressTaken() : thrown;
+    }
+    await db.emailToken.deleteMany({ where: { accountId: old.id, usedAt: null } });
+    await record(system(now()), "account.email_changed", old.id);
+    await post(letters.addressChanged(site, old.email, email));
+  });
+}
+
+/** Ends every session of one's own. */
+export async function signOutEverywhere(viewer: Viewer): Promise<void> {
+  await transaction(async () => {
+    await closeAllSessions(viewer.id);
+    await record(viewer, "account.signed_out_everywhere", viewer.id);
+  });
+}
+
+async function requirePicture(file: string): Promise<void> {
+  const [hash = "", ext = ""] = file.split(".");
+  if (!(await db.picture.findFirst({ where: { hash, ext }, select: { hash: true } })))
+    throw invalid("avatar", t("accounts.fault.avatar"));
+}
+
+/** Moderators see under which names somebody wrote before. */
+async function keepOldName(member: Member, name: string): Promise<void> {
+  await db.oldName.create({
+    data: { id: newId(), accountId: member.id, name, until: when(member) },
+    select: { id: true },
+  });
+}
+
+/** The old handle is kept for its owner for ever, and may be taken back by nobody else. */
+async function moveHandle(member: Member, old: string, wanted: string): Promise<void> {
+  await lock("handles");
+  const handle = await requireFreeHandle(wanted, member.role, member.id);
+  await db.oldHandle.deleteMany({ where: { handle, accountId: member.id } });
+  await db.oldHandle.create({
+    data: { handle: old, accountId: member.id, createdAt: when(member) },
+    select: { handle: true },
+  });
+  await db.account.update({ where: { id: member.id }, data: { handle }, select: { id: true } });
+}
