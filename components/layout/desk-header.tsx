@@ -10,6 +10,7 @@ function roomsFor(viewer: Viewer | null): Room[] {
     ...(isModerator(viewer) ? [{ href: "/moderation", label: t("layout.queue"), within: "/moderation" }] : []),
     ...(isModerator(viewer) ? [{ href: "/admin/people", label: t("layout.people"), within: "/admin/people" }] : []),
     ...(isAdmin(viewer) ? [{ href: "/admin/settings", label: t("layout.site") }] : []),
+    { href: "/inbox", label: t("notifications.inbox"), isDocument: true },
     { href: "/settings", label: t("layout.settings"), within: "/settings" },
   ];
 }
