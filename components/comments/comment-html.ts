@@ -74,9 +74,17 @@ function voteHtml(score: number, own: number, voting: Voting): Html {
   return html`<span class="vote"${own !== 0 && trusted(" data-voted")}>${button(1, "↑", say.up)}<b>${score}<span class="sr-only"> ${unit}</span></b>${voting === "up_and_down" && button(-1, "↓", say.down)}</span>`;
 }
 
+/** What stands in the place of words that nobody reads, where that was no moderator's removal. */
+const unread: Partial<Record<Comment["status"], string>> = {
+  deleted: t("comments.withdrawn"),
+  pending: t("comments.waitsAgain"),
+  rejected: t("comments.notLetThrough"),
+};
+
 /** A line in the place of words that are gone; a heading too, so that no level is missing above the replies. */
 export function goneHtml({ status, removedFor }: Comment, { level }: Standing): Html {
-  if (status === "deleted") return html`<div class="c gone">${headingHtml(level, t("comments.withdrawn"))}</div>`;
+  const words = unread[status];
+  if (words) return html`<div class="c gone">${headingHtml(level, words)}</div>`;
   const why = removedFor
     ? t("comments.removedFor", { reason: t(`comments.reasons.${removedFor}`) })
     : t("comments.removed");

@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Member } from "@/lib/actor";
+import { isMember, type Member } from "@/lib/actor";
 import { after, hour, now } from "@/lib/clock";
 import { chainUnder } from "@/lib/comments/chain-testing";
 import { wrongCounters } from "@/lib/comments/counters-testing";
 import { changeStatus, deleteComment, editComment } from "@/lib/comments/mutations";
 import { postComment } from "@/lib/comments/posting";
+import { commentById, threadPage } from "@/lib/comments/queries";
 import { viewerState } from "@/lib/comments/viewer-state";
 import { db, transaction } from "@/lib/db";
+import { viewerOf } from "@/lib/session";
 import { makeArticle, makeComment, makeModerator, makeReader } from "@/prisma/factories";
 import { emptyDatabase, refused, sql } from "@/prisma/testing";
 
@@ -14,6 +16,12 @@ beforeEach(emptyDatabase);
 
 const words = "The second price is paid by whoever comes later.";
 const row = (id: string) => db.comment.findUniqueOrThrow({ where: { id } });
+
+async function viewer(id: string | null): Promise<Member> {
+  const somebody = await viewerOf(id ?? "");
+  if (isMember(somebody)) return somebody;
+  throw new Error("Nobody may act.");
+}
 
 /** A reader of whom something is published. */
 async function known(): Promise<Member> {
@@ -67,6 +75,60 @@ describe("editing", () => {
     const comment = await makeComment({ status: "pending" });
     await expect(editComment(await known(), comment.id, { body: "No." })).rejects.toEqual(refused("not_found"));
     await expect(deleteComment(await known(), comment.id)).rejects.toEqual(refused("not_found"));
+  });
+});
+
+describe("a comment that waits again after a change", () => {
+  const answered = async () => {
+    const reader = await makeReader();
+    const top = await makeComment();
+    const parent = await makeComment({ parent: top, author: reader });
+    await changeStatusOf(top.id, "removed");
+    const reply = await postComment(await known(), { articleId: top.articleId, body: words, parentId: parent.id });
+    await editComment(reader, parent.id, { body: "Something else altogether." });
+    return { reader, top, parent, reply: reply.comment };
+  };
+  const changeStatusOf = (id: string, to: "removed") => transaction(() => changeStatus(id, { from: "published", to }));
+
+  test("keeps its replies in place, under a line without its words or its writer", async () => {
+    const { reader, top, parent, reply } = await answered();
+    const { items } = await threadPage(top.articleId, { sort: "oldest", limit: 10 });
+    expect(items).toMatchObject([
+      {
+        id: top.id,
+        status: "removed",
+        replies: [
+          {
+            id: parent.id,
+            status: "pending",
+            body: null,
+            html: null,
+            author: null,
+            replies: [{ id: reply.id, body: words }],
+          },
+        ],
+      },
+    ]);
+    expect(await commentById(parent.id, null)).toMatchObject({ status: "pending", body: null, author: null });
+    expect(await commentById(parent.id, reader)).toMatchObject({ body: "Something else altogether." });
+    expect(await wrongCounters()).toEqual([]);
+  });
+
+  test("keeps them when it is refused, and goes with the last of them, and the tombstone above it too", async () => {
+    const { top, parent, reply } = await answered();
+    await transaction(() => changeStatus(parent.id, { from: "pending", to: "rejected" }));
+    expect(await commentById(parent.id, null)).toMatchObject({ status: "rejected", body: null });
+    expect(await wrongCounters()).toEqual([]);
+    await deleteComment(await viewer(reply.authorId), reply.id);
+    await expect(commentById(parent.id, null)).rejects.toEqual(refused("not_found"));
+    await expect(commentById(top.id, null)).rejects.toEqual(refused("not_found"));
+    expect(await wrongCounters()).toEqual([]);
+  });
+
+  test("takes no further reply meanwhile", async () => {
+    const { top, parent } = await answered();
+    const posting = postComment(await known(), { articleId: top.articleId, body: "And another.", parentId: parent.id });
+    await expect(posting).rejects.toEqual(refused("conflict"));
   });
 });
 

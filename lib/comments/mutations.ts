@@ -111,15 +111,15 @@ function requireOwn(by: Viewer, comment: Loaded): void {
   throw new AppError("forbidden", "This comment is somebody else's.");
 }
 
+/** Between these no counter moves: a tombstone over replies is there before and after. */
+const unpublished = new Set<CommentStatus>(["pending", "rejected"]);
+
 interface StatusChange {
   from: CommentStatus;
   to: CommentStatus;
   /** The one that was seen; unless told, any. */
   revision?: number;
 }
-
-/** In these no counter knows of a comment. */
-const neverShown = new Set<CommentStatus>(["pending", "rejected"]);
 
 /**
  * Moves a comment from one status to another in the caller's transaction, with every counter that follows.
@@ -131,7 +131,7 @@ export async function changeStatus(id: string, { from, to, revision }: StatusCha
     data: { status: to },
   });
   if (changed === 0) throw new AppError("conflict", "This comment has changed meanwhile. Load it again.");
-  if (neverShown.has(from) && neverShown.has(to)) return;
+  if (unpublished.has(from) && unpublished.has(to)) return;
   const comment = await db.comment.findUniqueOrThrow({
     where: { id },
     select: { articleId: true, parentId: true, authorId: true, replyCount: true },

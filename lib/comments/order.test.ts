@@ -55,7 +55,7 @@ describe("best", () => {
     ]);
     const rows = await db.comment.findMany({ where: { id: { in: made } }, orderBy: { createdAt: "asc" } });
     // By hand, with z = 1.96: for ten of eleven (0.9091 + 0.1746 - 1.96 √(0.007513 + 0.007937)) / 1.3492 = 0.6226.
-    const expected = [0.2065, 0.6226, 0.502, 0, 0];
+    const expected = [0.2065, 0.6226, 0.502, -5, 0];
     for (const [place, row] of rows.entries()) expect(row.wilson).toBeCloseTo(expected[place] ?? Number.NaN, 3);
   });
 
@@ -69,6 +69,17 @@ describe("best", () => {
     ]);
     expect(await order("best")).toEqual([1, 2, 0, 4, 3]);
   });
+});
+
+test("what was only voted down stands below what nobody voted on, the more the lower", async () => {
+  const { order } = await voted([
+    [0, 1],
+    [0, 10],
+    [0, 0],
+    [1, 3],
+    [0, 2],
+  ]);
+  expect(await order("best")).toEqual([3, 2, 0, 4, 1]);
 });
 
 describe("controversial", () => {
@@ -103,7 +114,7 @@ describe("controversial", () => {
 /** The formulas, once more and otherwise written. */
 function ranksOf({ ups, downs }: { ups: number; downs: number }) {
   const [n, z2] = [ups + downs, 1.96 ** 2];
-  if (n === 0) return { wilson: 0, controversy: 0 };
+  if (ups === 0) return { wilson: -downs, controversy: 0 };
   const p = ups / n;
   const wilson = (p + z2 / 2 / n - Math.sqrt((z2 * (p * (1 - p) + z2 / 4 / n)) / n)) / (1 + z2 / n);
   return { wilson, controversy: ups * downs === 0 ? 0 : n ** (Math.min(ups, downs) / Math.max(ups, downs)) };

@@ -6,7 +6,8 @@ import { Prisma } from "@/lib/db";
  * The orders in which top-level comments stand, each by an index of its own; `c` is the comment.
  *
  * `best`: by the lower bound of the Wilson score interval for the share p of ups among n votes, at 95 % (z = 1.96):
- * (p + z²/2n − z √(p(1 − p)/n + z²/4n²)) / (1 + z²/n); 0 without votes. So ten of eleven stand above one of one.
+ * (p + z²/2n − z √(p(1 − p)/n + z²/4n²)) / (1 + z²/n). So ten of eleven stand above one of one. Where nobody voted up the bound is 0,
+ * however many voted down: there the votes down, negative, stand in its place, below what nobody voted on.
  * E. B. Wilson, "Probable Inference, the Law of Succession, and Statistical Inference", JASA 22 (1927), 209–212;
  * Evan Miller, "How Not To Sort By Average Rating" (2009). Of equals the newest first.
  *

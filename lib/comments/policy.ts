@@ -20,9 +20,9 @@ export function isOwn(viewer: Viewer | null, comment: { authorId: string | null 
   return viewer !== null && comment.authorId === viewer.id;
 }
 
-/** Whether everybody sees it or its tombstone, in a published article. */
+/** Whether everybody sees the comment, or a tombstone in its place over replies that stand; the article is assumed published. */
 export function isShown({ status, replyCount }: { status: CommentStatus; replyCount: number }): boolean {
-  return status === "published" || ((status === "removed" || status === "deleted") && replyCount > 0);
+  return status === "published" || replyCount > 0;
 }
 
 /** Whether this viewer reads its words: everybody a published one, its writer and moderators one that waits or was refused. */

@@ -18,6 +18,8 @@ export interface Place {
   /** Of the parent; null where there is none, or none of that id in this article. */
   parentStatus: CommentStatus | null;
   parentDepth: number | null;
+  /** Whether readers see the parent, or a tombstone in its place. */
+  parentShown: boolean | null;
   published: number;
   /** What trust and a measure against the writer say: see `reputeOf`. */
   days: number;
@@ -60,7 +62,7 @@ async function placeFor(
   const which = articleId ? Prisma.sql`a.id = ${articleId}::uuid` : Prisma.sql`a.slug = ${slug ?? ""}`;
   const [place] = await db.$queryRaw<Place[]>`
     SELECT a.id::text AS "articleId", a.slug AS "articleSlug", a.status::text AS status, a."commentPolicy"::text AS "commentPolicy",
-      p.status::text AS "parentStatus", p.depth AS "parentDepth",
+      p.status::text AS "parentStatus", p.depth AS "parentDepth", p.shown AS "parentShown",
       w."publishedCount" AS published, ${reputeAt(at)},
       ${repeated(writerId, words, at, null)} AS repeated, ${lastVersion} AS rules,
       ${recent(Prisma.sql`f."authorId" = w.id`, rules.flood, rules, at)} AS "byWriter",

@@ -3,7 +3,7 @@ import { isMember, type Member } from "@/lib/actor";
 import { after, minute, now } from "@/lib/clock";
 import { wrongCounters } from "@/lib/comments/counters-testing";
 import { changeStatus, deleteComment, editComment } from "@/lib/comments/mutations";
-import { postComment } from "@/lib/comments/posting";
+import { alreadyPosted, postComment } from "@/lib/comments/posting";
 import { db, transaction } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { viewerOf } from "@/lib/session";
@@ -141,6 +141,12 @@ describe("the same words", () => {
     await expect(postComment(by, { slug, body: words })).rejects.toThrow("removed them since");
     expect(await wrongCounters()).toEqual([]);
   });
+});
+
+test("whoever posts the same words again is led to where they are to be seen", async () => {
+  const waiting = { id: "one", status: "pending" } as const;
+  expect(alreadyPosted(waiting).extras.location).toBe("/comments/one/mine");
+  expect(alreadyPosted({ ...waiting, status: "published" }).extras.location).toBe("/comments/one");
 });
 
 describe("naming people", () => {

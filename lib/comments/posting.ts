@@ -79,10 +79,11 @@ const asked = (by: Member, place: Place, { html }: Words) => ({
 
 function requireParent(place: Place, parentId: string | null): void {
   if (parentId === null || !isOpen(place)) return;
-  const { parentStatus: status } = place;
-  if (status === "removed" || status === "deleted") throw parentGone();
-  if (status === null || !takesReplies({ status }))
-    throw invalid("parentId", "There is no such comment under this piece.");
+  const { parentStatus: status, parentShown } = place;
+  if (status !== null && takesReplies({ status })) return;
+  throw parentShown || status === "removed" || status === "deleted"
+    ? parentGone()
+    : invalid("parentId", "There is no such comment under this piece.");
 }
 
 interface Posting {
@@ -178,8 +179,8 @@ function justPosted(by: Member, posting: Posting): Comment {
   };
 }
 
-/** The refusal of words that were posted before, with the way to them. */
-export function alreadyPosted(first: { id: string }): AppError {
-  const location = permalinkOf(first);
+/** The refusal of words that were posted before, with the way to them: its writer alone sees one that waits. */
+export function alreadyPosted(first: Pick<Comment, "id" | "status">): AppError {
+  const location = first.status === "published" ? permalinkOf(first) : `${permalinkOf(first)}/mine`;
   return new AppError("conflict", `You posted these words here a moment ago: ${location}`, { location });
 }
