@@ -14,7 +14,7 @@ import { pageSort, type Sort, sorts } from "@/lib/comments/limits";
 import type { Page } from "@/lib/cursor";
 import { showed } from "@/lib/document";
 import { formatList, t } from "@/lib/messages";
-import type { CommentPolicy } from "@/prisma/generated/enums";
+import type { CommentPolicy, Voting } from "@/prisma/generated/enums";
 
 interface ThreadProps {
   article: {
@@ -53,7 +53,7 @@ export async function Thread({ article, thread, sort, cursor }: ThreadProps) {
         ) : (
           <StateBox kind="closed" state={t(empty ? "comments.closedEmpty" : "comments.closed")} />
         )}
-        {!empty && <Orders slug={slug} sort={sort} />}
+        {!empty && <Orders slug={slug} sort={sort} voting={voting} />}
         {empty ? (
           <LiveNotice slug={slug} count={count} />
         ) : (
@@ -113,8 +113,10 @@ const addressOf = (slug: string, sort: Sort, cursor?: string) => {
   return `/articles/${slug}${query.size > 0 ? `?${query}` : ""}#comments`;
 };
 
-function Orders({ slug, sort }: { slug: string; sort: Sort }) {
-  const tabs = sorts.map((name) => ({ href: addressOf(slug, name), label: t(`comments.sort.${name}`) }));
+/** Where nobody votes down nothing is disputed. */
+function Orders({ slug, sort, voting }: { slug: string; sort: Sort; voting: Voting }) {
+  const offered = sorts.filter((name) => name !== "controversial" || voting === "up_and_down" || name === sort);
+  const tabs = offered.map((name) => ({ href: addressOf(slug, name), label: t(`comments.sort.${name}`) }));
   return <Tabs label={t("comments.order")} tabs={tabs} current={addressOf(slug, sort)} />;
 }
 

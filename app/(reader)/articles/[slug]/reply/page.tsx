@@ -12,6 +12,7 @@ import { Alert } from "@/components/ui/alert";
 import { StateBox } from "@/components/ui/state-box";
 import { isOpen } from "@/lib/comments/policy";
 import { replyPlace } from "@/lib/comments/queries";
+import { quotation } from "@/lib/comments/quotation";
 import { t } from "@/lib/messages";
 import { currentViewer } from "@/lib/session";
 
@@ -24,15 +25,17 @@ interface Props {
 
 /** The form of a comment or a reply on its own page, per visitor, with every word that was typed before. */
 export default async function ReplyPage({ params, searchParams }: Props) {
-  const [viewer, kept, again] = await Promise.all([
+  const [viewer, kept, again, quotes] = await Promise.all([
     currentViewer(),
     keptDraft(searchParams),
     asked(searchParams, "again"),
+    asked(searchParams, "quote"),
   ]);
   const wanted = (await asked(searchParams, "parent")) ?? kept?.fields.parentId;
   const place = await replyPlace((await params).slug, wanted, again, viewer);
   if (!place) return <MissingPage />;
-  const { article, parent, words } = place;
+  const { article, parent } = place;
+  const words = quotes && parent?.body ? quotation(parent.body) : place.words;
   const path = `/articles/${article.slug}/reply`;
   const query = new URLSearchParams({ ...(parent && { parent: parent.id }), ...(kept && { draft: kept.id }) });
   const typed = kept ?? (words === null ? null : { id: "", fields: { body: words }, problem: noProblem });
@@ -54,6 +57,13 @@ export default async function ReplyPage({ params, searchParams }: Props) {
             <FormState viewer={viewer} kept={kept} here={`${path}?${query}`} refused={t("comments.notPosted")} />
             {wanted && !parent && <Alert kind="note" title={t("comments.parentGone")} />}
             {parent && <Quoted comment={parent} />}
+            {parent && !typed && (
+              <p className="meta">
+                <a href={`${path}?${new URLSearchParams({ parent: parent.id, quote: "all" })}`}>
+                  {t("comments.quoteIt")}
+                </a>
+              </p>
+            )}
             <PreviewBox kept={kept} />
             <CommentForm
               slug={article.slug}
