@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { acting, as } from "../fixtures/crowd";
 import { publishedPiece } from "../fixtures/pieces";
 import { expect, test } from "../fixtures/test";
@@ -75,16 +76,25 @@ test("an address with nothing behind it says so, with 404 and the same policy", 
   }
 });
 
-test("reader pages carry no script but JSON-LD and one module of ours", async () => {
+test("reader pages carry one module of ours, at most 20 KB compressed, and nothing inline but JSON-LD", async () => {
   const client = await as(null);
   const { items } = await (await client.get("/api/v1/articles?limit=20")).json();
+  const answered = items.find(({ commentCount }: { commentCount: number }) => commentCount > 0);
+  const thread = await (await client.get(`/api/v1/articles/${answered.slug}/comments?limit=1`)).json();
+  const [{ id, author }] = thread.items;
   const paths = [
     "/",
     "/search",
     "/sign-in",
     "/sign-up",
+    `/comments/${id}`,
+    `/comments/${id}/report`,
+    `/people/${author.handle}`,
+    `/authors/${answered.authors[0].handle}`,
+    `/articles/${answered.slug}/reply`,
     ...items.map(({ slug }: { slug: string }) => `/articles/${slug}`),
   ];
+  const modules = new Set<string>();
   for (const path of paths) {
     const html = await (await client.get(path)).text();
     const scripts = [...html.matchAll(/<script\b([^>]*)>/g)].map(([, attributes]) => attributes ?? "");
@@ -93,6 +103,15 @@ test("reader pages carry no script but JSON-LD and one module of ours", async ()
         /type="application\/ld\+json"|type="module"[^>]*src="\/elements\/|src="\/elements\/[^>]*type="module"/,
       );
     }
-    expect(scripts.filter((attributes) => attributes.includes("module")).length, path).toBeLessThanOrEqual(1);
+    const sources = scripts.flatMap((attributes) => /src="([^"]+)"/.exec(attributes)?.[1] ?? []);
+    expect(sources, path).toHaveLength(1);
+    for (const source of sources) modules.add(source);
+    expect(html, path).not.toMatch(/<style\b|<[^>]+\s(?:style|on\w+)=/i);
+  }
+  expect(modules.size).toBe(1);
+  for (const source of modules) {
+    const code = await (await client.get(source)).body();
+    expect(code.toString()).not.toMatch(/\bimport\s*\(|\bfrom\s*["']\.?\//);
+    expect(gzipSync(code).length).toBeLessThanOrEqual(20 * 1024);
   }
 });

@@ -82,7 +82,7 @@ test("each order has its own address, and a cursor of another is nothing", async
   const { nextCursor } = await (await page.request.get(`${api}&sort=controversial`)).json();
   for (const sort of ["best", "newest", "oldest", "nonsense"]) {
     const answer = await page.request.get(`${api}&sort=${sort}&cursor=${nextCursor}`);
-    expect([400, 422], sort).toContain(answer.status());
+    expect(answer.status(), sort).toBe(400);
     expect(answer.headers()["content-type"]).toContain("application/problem+json");
   }
   expect((await page.goto(`/articles/${piece.slug}?sort=best&cursor=${nextCursor}`))?.status()).toBe(404);

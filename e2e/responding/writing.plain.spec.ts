@@ -43,6 +43,25 @@ test("a reply is previewed under what it answers; somebody without a session pre
   await expect(page.getByRole("textbox", { name: "Your reply" })).toHaveValue(`Gladly, @${parent.handle}.`);
 });
 
+test("the words that one answers are quoted by a link, with room under them", async ({ page }) => {
+  const [piece, who] = [await publishedPiece({ commentPolicy: "open" }), await one({ published: 5 })];
+  const [row] = await sql<{ id: string }>(
+    `INSERT INTO comments (id, "articleId", "authorId", body, html, "bodyHash", status)
+     VALUES (gen_random_uuid(), $1, $2, E'Quote me.\n\nTwice.', '<p>Quote me.</p><p>Twice.</p>', 'y', 'published') RETURNING id::text`,
+    [piece.id, (await one({ published: 5 })).id],
+  );
+  await page.context().addCookies(cookiesOf(who));
+  await page.goto(`/articles/${piece.slug}/reply?parent=${row?.id}`);
+  await page.getByRole("link", { name: "Quote these words in your reply" }).click();
+  const box = page.getByRole("textbox", { name: "Your reply" });
+  await expect(box).toHaveValue("> Quote me.\n>\n> Twice.\n\n");
+  await box.fill(`${await box.inputValue()}Gladly.`);
+  await page.getByRole("button", { name: "Post reply" }).click();
+  await expect(page).toHaveURL(/#comment-/);
+  await expect(page.getByRole("main").getByText("Gladly.")).toBeVisible();
+  await expect(page.locator("blockquote")).toHaveText("Quote me. Twice.");
+});
+
 test("changed words are previewed; after the time for changes they are refused, and kept", async ({ page }) => {
   const [piece, who] = [await publishedPiece({ commentPolicy: "open" }), await one({ published: 5 })];
   await page.context().addCookies(cookiesOf(who));
