@@ -169,7 +169,7 @@ const laws: Law[] = [
     caught: [
       ["lib/db.ts", `import { page } from "@/lib/articles/queries";`],
       ["components/ui/button.tsx", `import Page from "../../app/(reader)/page";`],
-      ["lib/comments/queries.ts", `import { keep } from "@/server/documents";`],
+      ["lib/comments/queries.ts", `import { keep } from "@/server/documents/documents";`],
     ],
   },
   {

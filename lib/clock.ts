@@ -3,6 +3,9 @@ export function now(): Date {
   return new Date();
 }
 
+/** The same in milliseconds since 1970. */
+export const nowMs = (): number => now().getTime();
+
 export const second = 1_000;
 export const minute = 60 * second;
 export const hour = 60 * minute;

@@ -35,7 +35,7 @@ export interface ProcessState {
   migrations?: readonly string[];
   /** The routes of the contract as Next built them, by their paths. Set by `instrumentation.ts`. */
   routes?: () => Promise<Record<string, RouteModule>>;
-  /** Learns from what was decided in a thread of its own, and answers the model's bytes. Set by `server/worker.ts`; absent in scripts and tests. */
+  /** Learns from what was decided in a thread of its own, and answers the model's bytes. Set by `server/worker/worker.ts`; absent in scripts and tests. */
   learnApart?: (
     decided: readonly { text: string; bad: boolean; published?: number | undefined }[],
   ) => Promise<Uint8Array>;

@@ -21,7 +21,7 @@ try {
   title("Rejoinder: the log");
   const load = await prepareCode();
   const { held } = await database(readSettings(), await load("prepare"));
-  const { checkLog } = await load("check-log");
+  const { checkLog } = await load("verify-log");
   const { entries, head, faults } = await checkLog();
   line();
   for (const { seq, fault } of faults)

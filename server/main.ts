@@ -2,31 +2,32 @@ import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import next from "next";
 import { forgetBars } from "@/lib/bars";
+import { nowMs } from "@/lib/clock";
 import { forgetHelper, helperAtHand } from "@/lib/comments/screening/at-hand";
 import { rootClient } from "@/lib/db";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { processState } from "@/lib/process-state";
-import { Busy } from "@/server/busy";
-import { refuseUnreadable } from "@/server/client-error";
-import { Contract } from "@/server/contract";
-import { DocumentServer } from "@/server/document-server";
-import { Documents } from "@/server/documents";
-import { devReload, Elements } from "@/server/elements";
-import { wearStyles } from "@/server/error-pages";
-import { Front } from "@/server/front";
-import { hostsOf } from "@/server/hosts";
+import { Busy } from "@/server/documents/busy";
+import { DocumentServer } from "@/server/documents/document-server";
+import { Documents } from "@/server/documents/documents";
+import { Pulse } from "@/server/documents/pulse";
+import { ReaderPages } from "@/server/documents/reader-pages";
+import { render } from "@/server/documents/render";
+import { Renderer } from "@/server/documents/renderer";
+import { refuseUnreadable } from "@/server/front/client-error";
+import { Contract } from "@/server/front/contract";
+import { devReload, Elements } from "@/server/front/elements";
+import { wearStyles } from "@/server/front/error-pages";
+import { Front } from "@/server/front/front";
+import { hostsOf } from "@/server/front/hosts";
+import { commonHeaders, documentPolicy } from "@/server/front/policy-headers";
 import { Listener } from "@/server/listener";
 import { Live } from "@/server/live/live";
 import { migrationsIn } from "@/server/migrations";
-import { commonHeaders, documentPolicy } from "@/server/policy-headers";
 import type { Held } from "@/server/postgres/embedded";
-import { Pulse } from "@/server/pulse";
-import { clockNow, ReaderPages } from "@/server/reader-pages";
-import { render } from "@/server/render";
-import { Renderer } from "@/server/renderer";
 import { shutDown } from "@/server/shutdown";
-import type { Worker } from "@/server/worker";
+import type { Worker } from "@/server/worker/worker";
 
 export interface ServeOptions {
   root: string;
@@ -54,10 +55,10 @@ export async function serve(options: ServeOptions): Promise<{ url: string }> {
   const documents = new Documents({
     capacity: options.pagesMemory * mebibyte,
     headers: ["Content-Security-Policy", documentPolicy, ...headers],
-    now: clockNow,
+    now: nowMs,
   });
   const live = new Live();
-  const busy = new Busy(clockNow);
+  const busy = new Busy(nowMs);
   const connectionString = options.directUrl ?? env().DATABASE_URL;
   const listener = new Listener({
     connectionString,
@@ -152,7 +153,7 @@ async function quietly<T>(work: () => Promise<T>): Promise<T> {
 
 /** The code of all jobs is read when the doors are open: readers do not wait for it. */
 async function startWorker(): Promise<Worker> {
-  const { Worker } = await import("@/server/worker");
+  const { Worker } = await import("@/server/worker/worker");
   const worker = new Worker();
   void worker.start();
   return worker;

@@ -13,7 +13,7 @@ import { noticesWhere } from "@/lib/notifications/notices";
 import { waiting, work } from "@/lib/notifications/work-testing";
 import { makeArticle, makeComment, makeModerator, makeReader } from "@/prisma/factories";
 import { emptyDatabase } from "@/prisma/testing";
-import { handlers } from "@/server/tasks";
+import { handlers } from "@/server/worker/tasks";
 
 beforeEach(emptyDatabase);
 

@@ -1,6 +1,6 @@
 import type { JobHandlers } from "@/lib/jobs";
 import { sql } from "@/prisma/testing";
-import { handlers } from "@/server/tasks";
+import { handlers } from "@/server/worker/tasks";
 
 /** What waits to be done, oldest first. */
 export const waiting = () =>

@@ -5,14 +5,14 @@ import { hashOf, keepNewest } from "./stamp.mjs";
 const entries = {
   prepare: "server/prepare.ts",
   main: "server/main.ts",
-  worker: "server/worker-alone.ts",
+  worker: "server/worker/worker-alone.ts",
   demo: "prisma/demo/seed.ts",
-  "reset-link": "server/reset-link.ts",
-  evaluate: "server/evaluate.ts",
-  measures: "server/measures.ts",
-  "learner-thread": "server/learner-thread.ts",
-  "renderer-thread": "server/renderer-thread.ts",
-  "check-log": "server/verify-log.ts",
+  "reset-link": "server/commands/reset-link.ts",
+  evaluate: "server/commands/evaluate.ts",
+  measures: "server/commands/measures.ts",
+  "learner-thread": "server/worker/learner-thread.ts",
+  "renderer-thread": "server/documents/renderer-thread.ts",
+  "verify-log": "server/commands/verify-log.ts",
 };
 const read = [
   "server",

@@ -9,11 +9,11 @@ import { vote } from "@/lib/comments/voting";
 import { decide } from "@/lib/moderation/mutations";
 import { makeArticle, makeComment, makeKnownReader, makeModerator, makeReader } from "@/prisma/factories";
 import { databaseUrl, sql } from "@/prisma/testing";
+import { visitOf } from "@/server/front/visit";
 import { Listener } from "@/server/listener";
 import { Admission } from "@/server/live/admission";
 import { Live } from "@/server/live/live";
 import { openStream } from "@/server/live/open-stream";
-import { visitOf } from "@/server/visit";
 
 vi.mock("@/lib/comments/changes", { spy: true });
 

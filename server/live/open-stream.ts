@@ -2,11 +2,10 @@ import { problem } from "@/lib/answer";
 import { asAppError } from "@/lib/errors";
 import { jsonResponse } from "@/lib/http-response";
 import { log } from "@/lib/log";
-
+import { dataPolicy } from "@/server/front/policy-headers";
+import { sendResponse } from "@/server/front/send-response";
+import type { Visit } from "@/server/front/visit";
 import type { Live } from "@/server/live/live";
-import { dataPolicy } from "@/server/policy-headers";
-import { sendResponse } from "@/server/send-response";
-import type { Visit } from "@/server/visit";
 
 const slugIn = (path: string) => decodeURIComponent(path.split("/")[4] ?? "");
 

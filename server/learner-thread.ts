@@ -1,6 +1,0 @@
-import { parentPort, workerData } from "node:worker_threads";
-import { toBytes } from "@/lib/comments/screening/learned/bytes";
-import { train } from "@/lib/comments/screening/learned/training";
-
-/** The thread of `server/learner.ts`: given decisions, it answers a model and ends. */
-parentPort?.postMessage(toBytes(train(workerData)));
