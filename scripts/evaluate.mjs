@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// `npm run evaluate -- PLACE`: how well the helper learns from labelled comments, beside a plain n-gram logistic regression.
-// PLACE is a file of separated values with a text and a label, or a folder of such files. Nothing is stored, nothing is sent.
+// `npm run evaluate -- PATH`: how well the helper learns from labelled comments, beside a plain n-gram logistic regression.
+// PATH is a file of separated values with a text and a label, or a folder of such files. Nothing is stored, nothing is sent.
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { prepareCode } from "./steps/prepare.mjs";
@@ -19,7 +19,7 @@ const row = (cells) =>
 try {
   const [place, ...rest] = process.argv.slice(2);
   if (!place || rest.length > 0)
-    throw new OperatorError("Say where the comments are:  npm run evaluate -- ../shared/corpora/spam");
+    throw new OperatorError("Say where the comments are:  npm run evaluate -- PATH");
   if (!existsSync(place)) throw new OperatorError(`There is nothing at ${resolve(place)}.`);
   title("Rejoinder: what the helper learns");
   const load = await prepareCode();

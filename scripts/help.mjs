@@ -11,7 +11,7 @@ const commands = [
   ["npm run reset-password -- ADDRESS", "prints a link with which that person chooses a new password"],
   ["npm run verify-log", "tells whether any entry in the log of moderation was changed, dropped or swapped"],
   ["npm run bench", "measures pages and posting against a bare server, on a throw-away database"],
-  ["npm run evaluate -- PLACE", "how well the helper learns from a file or folder of comments with labels"],
+  ["npm run evaluate -- PATH", "how well the helper learns from a file or folder of comments with labels"],
   ["npm run help", "this list"],
 ];
 
