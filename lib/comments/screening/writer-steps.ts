@@ -26,7 +26,7 @@ export const repeated: Step = (submission, rules) =>
     ? [finding(rules.repeated, "repeated", "The same words stand under another piece or comment.")]
     : [];
 
-/** Only new writers are slowed: whoever is known keeps their pace, and whoever is trusted. */
+/** Only new writers are slowed: not whoever has as many comments published as `newBelow` says, nor whoever is trusted. */
 export const flood: Step = ({ writer, recent }, { flood, threadFlood, newBelow }) => {
   if (writer.published >= newBelow || writer.level === "trusted") return [];
   const person = flood && recent.byWriter >= flood.count ? [slowed(flood, recent.byWriter, "by this new writer")] : [];
