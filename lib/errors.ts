@@ -1,4 +1,4 @@
-/** The closed list of API.md: code → HTTP status. */
+/** The closed list of docs/api.md: code → HTTP status. */
 export const statusOf = {
   unreadable: 400,
   unauthenticated: 401,

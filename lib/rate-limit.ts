@@ -15,7 +15,7 @@ export interface Limit {
   counted: "everywhere" | "here";
 }
 
-/** The numbers of SECURITY.md, decision 8. A burst of 3 and 1 per 5 s is 3 per 15 s. */
+/** The usual numbers, which docs/operating.md lists. A burst of 3 and 1 per 5 s is 3 per 15 s. */
 export const limits = {
   signIn: { name: "signIn", points: 25, seconds: 300, counted: "everywhere" },
   signInAccount: { name: "signInAccount", points: 10, seconds: 3_600, counted: "everywhere" },

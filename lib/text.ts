@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Unicode code points, which is what every maximum of API.md counts. */
+/** Unicode code points, which is what every maximum counts (docs/api.md). */
 export function codePoints(text: string): number {
   let count = 0;
   for (const _ of text) count++;

@@ -119,7 +119,7 @@ async function barred(page: Page): Promise<void> {
   await page.goto("/moderation/bars");
 }
 
-/** The pages and states that are looked at: every page of the product, and every state that LOOKS.md draws. */
+/** The pages and states that are looked at: every page of the product, and the states in which they look different. */
 export const states: State[] = [
   { name: "front page", page: reader, arrive: at("/") },
   {

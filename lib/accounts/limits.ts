@@ -1,4 +1,4 @@
-/** Maxima of an account, in code points unless told (API.md, Maxima). */
+/** Maxima of an account, in code points unless told (docs/api.md, Maxima). */
 export const nameMax = 80;
 export const handleMax = 30;
 export const bioMax = 2_000;

@@ -1,4 +1,4 @@
-/** Maxima of API.md, in Unicode code points unless said otherwise. */
+/** Maxima of an article (docs/api.md, Maxima), in Unicode code points unless said otherwise. */
 export const articleLimits = {
   title: 200,
   standfirst: 500,

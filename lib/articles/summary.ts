@@ -75,7 +75,7 @@ export function lastChange(article: Pick<ArticleSummary, "publishedAt" | "correc
   return article.correctedAt ?? article.publishedAt ?? article.updatedAt;
 }
 
-/** A list item of API.md. */
+/** An article as lists of the API have it. */
 export function summaryBody(article: ArticleSummary): z.infer<typeof articleSummaryOutput> {
   const { id, slug, lang, title, standfirst, section, picture, tags, commentCount, commentPolicy } = article;
   return {
@@ -88,7 +88,7 @@ export function summaryBody(article: ArticleSummary): z.infer<typeof articleSumm
   };
 }
 
-/** One article of API.md. */
+/** One article, whole, as the API has it. */
 export function articleBody(article: FullArticle): z.infer<typeof articleOutput> {
   const { body, html, wordCount, canonicalUrl } = article;
   return { ...summaryBody(article), body, html, wordCount, canonicalUrl };

@@ -58,7 +58,7 @@ export function placeOf({ id, articleSlug }: { id: string; articleSlug: string }
   return `/articles/${articleSlug}#comment-${id}`;
 }
 
-/** The comment as API.md fixes it. */
+/** The comment as the API has it (`commentOutput`). */
 export function toOutput(comment: Comment): CommentOutput {
   const {
     articleId: _articleId,

@@ -1,4 +1,4 @@
-/** Maxima of a comment (API.md, Maxima): code points, links, blocks within blocks. */
+/** Maxima of a comment (docs/api.md, Maxima): code points, links, blocks within blocks. */
 export const maxBody = 10_000;
 export const maxLinks = 20;
 export const maxNesting = 8;

@@ -77,7 +77,7 @@ async function screenAgain(by: Member, before: Loaded, words: Words, at: Date) {
   const itself = before.status === "published" ? 1 : 0;
   const published = before.published - itself;
   const repute = await reputeOfWriter(by.id, at);
-  // What somebody trusted changes is not screened again (API.md), unless a measure holds whatever they write.
+  // What somebody trusted changes is not screened again, unless a measure holds whatever they write.
   const level = levelOf({ ...repute, published }, repute.trust);
   if (before.status === "published" && level === "trusted" && !repute.held)
     return { status: "published" as const, held: [] };

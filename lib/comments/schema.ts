@@ -49,7 +49,7 @@ const writerOutput = z.object({
 export const picker = z.enum(["author", "editor"]);
 export type Picker = z.infer<typeof picker>;
 
-/** A comment as API.md fixes it. `author`, `body` and `html` are null in a tombstone. */
+/** A comment as the API has it. `author`, `body` and `html` are null in a tombstone. */
 export const commentOutput = z.object({
   id: z.string(),
   articleSlug: z.string(),

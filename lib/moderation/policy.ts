@@ -15,7 +15,7 @@ const transitions: Record<DecisionAction, { from: readonly CommentStatus[]; to: 
   dismiss_reports: { from: ["published"], to: "published" },
 };
 
-/** The status that a decision leads to, or null where it is not one of the table in API.md. */
+/** The status that a decision leads to, or null where it is not in the table of docs/api.md (Decisions). */
 export function outcomeOf(action: DecisionAction, { status, openReports }: Decidable): CommentStatus | null {
   if (action === "dismiss_reports" && openReports === 0) return null;
   const { from, to } = transitions[action];
