@@ -1,6 +1,6 @@
 import type { InputHTMLAttributes, ReactNode } from "react";
-import type { Typed } from "@/components/accounts/typed";
 import { Field } from "@/components/ui/field";
+import type { Typed } from "@/components/ui/typed";
 import { t } from "@/lib/messages";
 
 interface AccountFieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, "name" | "id"> {

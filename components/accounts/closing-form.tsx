@@ -1,8 +1,8 @@
-import { Refusal } from "@/components/accounts/refusal";
 import { CurrentPassword } from "@/components/accounts/settings-forms";
-import { typedInto } from "@/components/accounts/typed";
 import { Button } from "@/components/ui/button";
 import { Choice, Choices } from "@/components/ui/choice";
+import { Refusal } from "@/components/ui/refusal";
+import { typedInto } from "@/components/ui/typed";
 import { commentsAfterwards } from "@/lib/accounts/limits";
 import type { KeptForm } from "@/lib/drafts";
 import { t } from "@/lib/messages";

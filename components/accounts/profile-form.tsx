@@ -1,10 +1,10 @@
 import { AccountField, NameField } from "@/components/accounts/account-fields";
-import { Refusal } from "@/components/accounts/refusal";
-import { typedInto } from "@/components/accounts/typed";
 import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/choice";
 import { Field, TextArea } from "@/components/ui/field";
 import { Portrait } from "@/components/ui/portrait";
+import { Refusal } from "@/components/ui/refusal";
+import { typedInto } from "@/components/ui/typed";
 import { avatarUrl, faceUrl } from "@/lib/accounts/avatar";
 import { handleMax } from "@/lib/accounts/limits";
 import type { Viewer } from "@/lib/actor";

@@ -1,7 +1,7 @@
 import { AccountField, NewPasswordField } from "@/components/accounts/account-fields";
-import { Refusal } from "@/components/accounts/refusal";
-import { type Typed, typedInto } from "@/components/accounts/typed";
 import { Button } from "@/components/ui/button";
+import { Refusal } from "@/components/ui/refusal";
+import { type Typed, typedInto } from "@/components/ui/typed";
 import type { KeptForm } from "@/lib/drafts";
 import { t } from "@/lib/messages";
 

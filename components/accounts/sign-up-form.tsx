@@ -1,7 +1,7 @@
 import { EmailField, NameField, NewPasswordField } from "@/components/accounts/account-fields";
-import { Refusal } from "@/components/accounts/refusal";
-import { typedInto } from "@/components/accounts/typed";
 import { Button } from "@/components/ui/button";
+import { Refusal } from "@/components/ui/refusal";
+import { typedInto } from "@/components/ui/typed";
 import type { KeptForm } from "@/lib/drafts";
 import { t } from "@/lib/messages";
 

@@ -1,9 +1,9 @@
 import { AccountField } from "@/components/accounts/account-fields";
-import { Refusal } from "@/components/accounts/refusal";
-import { typedInto } from "@/components/accounts/typed";
 import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/choice";
 import { Field, Select, TextArea } from "@/components/ui/field";
+import { Refusal } from "@/components/ui/refusal";
+import { typedInto } from "@/components/ui/typed";
 import type { KeptForm } from "@/lib/drafts";
 import { t } from "@/lib/messages";
 import type { SiteSettings } from "@/lib/settings";

@@ -1,7 +1,7 @@
-import { Refusal } from "@/components/accounts/refusal";
-import { type Typed, typedInto } from "@/components/accounts/typed";
 import { Button } from "@/components/ui/button";
+import { Refusal } from "@/components/ui/refusal";
 import { Table } from "@/components/ui/table";
+import { type Typed, typedInto } from "@/components/ui/typed";
 import type { KeptForm } from "@/lib/drafts";
 import { t } from "@/lib/messages";
 import type { SiteSettings } from "@/lib/settings";

@@ -24,6 +24,9 @@ interface DecisionFormProps {
 /** The form's id: the note stands elsewhere on the page and belongs to it all the same. */
 export const decisionFormId = "decision";
 
+/** Where it posts to. */
+export const decisionAction = (commentId: string) => `/api/v1/moderation/comments/${commentId}/decisions`;
+
 const textOf = (fields: FormData, name: string) => String(fields.get(name) ?? "");
 
 /** Decides by a plain form; with scripts by keys, and on to the next comment at once. */
@@ -46,13 +49,7 @@ export function DecisionForm({ comment, actions, refusal, here, next, decide }: 
   }
 
   return (
-    <form
-      id={decisionFormId}
-      className="decision"
-      method="post"
-      action={`/api/v1/moderation/comments/${comment.id}/decisions`}
-      onSubmit={submit}
-    >
+    <form id={decisionFormId} className="decision" method="post" action={decisionAction(comment.id)} onSubmit={submit}>
       <input type="hidden" name="revision" value={comment.revision} />
       <input type="hidden" name="back" value={here} />
       <input type="hidden" name="next" value={next} />

@@ -1,7 +1,7 @@
-import type { Typed } from "@/components/accounts/typed";
 import { Button } from "@/components/ui/button";
 import { Choice, Choices } from "@/components/ui/choice";
 import { Field } from "@/components/ui/field";
+import type { Typed } from "@/components/ui/typed";
 import { t } from "@/lib/messages";
 import { helperLeaves } from "@/lib/moderation/limits";
 import type { HelperOutput } from "@/lib/moderation/schema";

@@ -126,7 +126,7 @@ export function QueueDesk({ items, nextCursor, counts, place, undoable, address,
           <QueueWork
             key={item.comment.id}
             {...{ item, place: shownPlace, viewer, here, now, queue }}
-            kept={kept && !undoRefused && kept.form.includes(item.comment.id) ? kept : null}
+            kept={kept}
             looking={other?.name ?? state.claims[item.comment.id] ?? null}
           />
         ) : (

@@ -1,12 +1,13 @@
 import { AccountStanding } from "@/components/moderation/account-standing";
 import { CommentInContext } from "@/components/moderation/comment-in-context";
-import { DecisionForm, decisionFormId } from "@/components/moderation/decision-form";
+import { DecisionForm, decisionAction, decisionFormId } from "@/components/moderation/decision-form";
 import { LearnedScore } from "@/components/moderation/learned-score";
 import type { QueuePlace } from "@/components/moderation/queue-place";
 import type { useQueue } from "@/components/moderation/use-queue";
 import { WriterRecord } from "@/components/moderation/writer-record";
 import { Alert } from "@/components/ui/alert";
 import { TextArea } from "@/components/ui/field";
+import { typedInto } from "@/components/ui/typed";
 import { canSuspend } from "@/lib/accounts/policy";
 import type { Moderator } from "@/lib/actor";
 import type { KeptForm } from "@/lib/drafts";
@@ -32,14 +33,14 @@ export function QueueWork({ item, place, viewer, here, kept, looking, queue, now
   const { comment, writer } = item;
   const own = !mayDecide(viewer, { authorId: writer?.id ?? null });
   const actions = own ? [] : openActions(comment);
-  const faultOf = (name: string) => kept?.problem.errors.find(({ path }) => path === name)?.message;
+  const typed = typedInto(kept, decisionAction(comment.id), ["reason", "note"]);
   const refusal =
     queue.state.refusals[comment.id] ??
-    (kept && {
-      detail: kept.problem.detail,
-      reason: kept.fields.reason ?? "",
-      note: kept.fields.note ?? "",
-      ...(faultOf("reason") && { reasonFault: faultOf("reason") }),
+    (typed.problem && {
+      detail: typed.problem.detail,
+      reason: typed.value("reason") ?? "",
+      note: typed.value("note") ?? "",
+      ...(typed.fault("reason") && { reasonFault: typed.fault("reason") }),
     });
   return (
     <>
@@ -53,7 +54,7 @@ export function QueueWork({ item, place, viewer, here, kept, looking, queue, now
             form={decisionFormId}
             label={t("moderation.note")}
             hint={t("moderation.noteHint")}
-            fault={faultOf("note")}
+            fault={typed.fault("note")}
             defaultValue={refusal?.note}
           />
         )}

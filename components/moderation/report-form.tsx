@@ -1,10 +1,13 @@
+import { ReportReasons } from "@/components/moderation/reason-choices";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { Choice, Choices } from "@/components/ui/choice";
 import { TextArea } from "@/components/ui/field";
+import { typedInto } from "@/components/ui/typed";
 import type { KeptForm } from "@/lib/drafts";
 import { t } from "@/lib/messages";
-import { maxReportNote, reasons } from "@/lib/moderation/limits";
+import { maxReportNote } from "@/lib/moderation/limits";
+
+const fields = ["reason", "note"];
 
 interface ReportFormProps {
   commentId: string;
@@ -19,9 +22,10 @@ export function reportHref(commentId: string, draft?: string): string {
 
 /** A report by a plain form; what was chosen and typed survives a refusal and a sign-in. */
 export function ReportForm({ commentId, signedIn, kept }: ReportFormProps) {
-  const faultOf = (name: string) => kept?.problem.errors.find(({ path }) => path === name)?.message;
+  const action = `/api/v1/comments/${commentId}/reports`;
+  const typed = typedInto(kept, action, fields);
   return (
-    <form method="post" action={`/api/v1/comments/${commentId}/reports`}>
+    <form method="post" action={action}>
       {kept && signedIn && kept.problem.code !== "unauthenticated" && (
         <Alert title={t("moderation.report.refused")}>{kept.problem.detail}</Alert>
       )}
@@ -36,19 +40,13 @@ export function ReportForm({ commentId, signedIn, kept }: ReportFormProps) {
         </Alert>
       )}
       {kept && <input type="hidden" name="draft" value={kept.id} />}
-      <Choices legend={t("moderation.report.legend")} fault={faultOf("reason")}>
-        {reasons.map((reason) => (
-          <Choice key={reason} name="reason" value={reason} required defaultChecked={kept?.fields.reason === reason}>
-            {t(`moderation.report.hints.${reason}`)}
-          </Choice>
-        ))}
-      </Choices>
+      <ReportReasons chosen={typed.value("reason")} fault={typed.fault("reason")} />
       <TextArea
         name="note"
         label={t("moderation.report.note")}
         hint={t("moderation.report.noteHint", { count: maxReportNote })}
-        fault={faultOf("note")}
-        defaultValue={kept?.fields.note}
+        fault={typed.fault("note")}
+        defaultValue={typed.value("note")}
       />
       <Button kind="primary">{t(signedIn ? "moderation.report.send" : "moderation.report.signIn")}</Button>
     </form>

@@ -1,6 +1,6 @@
-import type { Typed } from "@/components/accounts/typed";
 import { Button } from "@/components/ui/button";
 import { Field, TextArea } from "@/components/ui/field";
+import type { Typed } from "@/components/ui/typed";
 import { lineKinds } from "@/lib/comments/screening/rule-lines";
 import { listKinds } from "@/lib/comments/screening/rule-lists";
 import type { RulesOutput } from "@/lib/comments/screening/schema";

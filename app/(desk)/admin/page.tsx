@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { NewPiece } from "@/components/articles/desk/new-piece";
-import { NotYours } from "@/components/articles/desk/not-yours";
 import { Pieces } from "@/components/articles/desk/pieces";
+import { NotYours } from "@/components/layout/not-yours";
 import { isAuthor } from "@/lib/actor";
 import { deskGroups, deskStatusPage } from "@/lib/articles/desk";
 import { deskAddress } from "@/lib/articles/schema";
@@ -19,7 +19,7 @@ interface Props {
 export default async function PiecesPage({ searchParams }: Props) {
   const { status, cursor, draft } = deskAddress.parse(await searchParams);
   const viewer = await pageViewer("/admin", isAuthor);
-  if (!viewer) return <NotYours />;
+  if (!viewer) return <NotYours room="writing" />;
   const groups = status ? [await deskStatusPage(viewer, status, cursor)] : await deskGroups(viewer);
   const kept = await keptForm(draft, (await cookies()).get(draftCookieName())?.value);
   return (

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { keptDraft } from "@/components/comments/kept-draft";
 import type { Asked } from "@/components/layout/address";
-import { NotYours } from "@/components/moderation/not-yours";
+import { NotYours } from "@/components/layout/not-yours";
 import { queueAddress } from "@/components/moderation/queue-address";
 import { QueueDesk } from "@/components/moderation/queue-desk";
 import { filtersOf, queueHref } from "@/components/moderation/queue-href";
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: t("moderation.title") };
 export default async function QueuePage({ searchParams }: { searchParams: Asked }) {
   const address = queueAddress(await searchParams);
   const viewer = await pageViewer(queueHref(address), isModerator);
-  if (!viewer) return <NotYours />;
+  if (!viewer) return <NotYours room="moderation" />;
   const [{ at, ...screen }, kept] = await Promise.all([
     queueScreen(viewer, { ...address, filters: filtersOf(address) }),
     keptDraft(searchParams),

@@ -3,6 +3,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Choice, Choices } from "@/components/ui/choice";
 import { TextArea } from "@/components/ui/field";
+import { typedInto } from "@/components/ui/typed";
 import type { KeptForm } from "@/lib/drafts";
 import { t } from "@/lib/messages";
 import { maxAnswer } from "@/lib/moderation/fairness/limits";
@@ -11,19 +12,19 @@ export const answerAction = (id: string) => `/api/v1/moderation/objections/${id}
 
 /** Grants or refuses an objection, with reasons; what was typed survives a refusal. */
 export function AnswerForm({ id, kept }: { id: string; kept: KeptForm | null }) {
-  const faultOf = (name: string) => kept?.problem.errors.find(({ path }) => path === name)?.message;
+  const typed = typedInto(kept, answerAction(id), ["outcome", "answer"]);
   return (
     <form method="post" action={answerAction(id)}>
       {kept && <Alert title={t("fairness.desk.refusedForm")}>{whyRefused(kept)}</Alert>}
       {kept && <input type="hidden" name="draft" value={kept.id} />}
-      <Choices legend={t("fairness.desk.legend")} fault={faultOf("outcome")}>
+      <Choices legend={t("fairness.desk.legend")} fault={typed.fault("outcome")}>
         {(["granted", "refused"] as const).map((outcome) => (
           <Choice
             key={outcome}
             name="outcome"
             value={outcome}
             required
-            defaultChecked={kept?.fields.outcome === outcome}
+            defaultChecked={typed.value("outcome") === outcome}
           >
             {t(`fairness.desk.outcomes.${outcome}`)}
           </Choice>
@@ -35,8 +36,8 @@ export function AnswerForm({ id, kept }: { id: string; kept: KeptForm | null }) 
         required
         label={t("fairness.desk.answer")}
         hint={t("fairness.desk.hint", { count: maxAnswer })}
-        fault={faultOf("answer")}
-        defaultValue={kept?.fields.answer}
+        fault={typed.fault("answer")}
+        defaultValue={typed.value("answer")}
       />
       <p className="actions">
         <Button kind="primary">{t("fairness.desk.button")}</Button>

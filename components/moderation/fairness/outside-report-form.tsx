@@ -1,12 +1,15 @@
 import { whyRefused } from "@/components/moderation/fairness/why-refused";
+import { ReportReasons } from "@/components/moderation/reason-choices";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { Choice, Choices } from "@/components/ui/choice";
+import { Choice } from "@/components/ui/choice";
 import { Field, Select, TextArea } from "@/components/ui/field";
+import { typedInto } from "@/components/ui/typed";
 import type { KeptForm } from "@/lib/drafts";
 import { t } from "@/lib/messages";
 import { categories, maxExplanation } from "@/lib/moderation/fairness/limits";
-import { reasons } from "@/lib/moderation/limits";
+
+const fields = ["reason", "category", "explanation", "name", "email", "goodFaith"];
 
 interface OutsideReportFormProps {
   commentId: string;
@@ -17,24 +20,19 @@ interface OutsideReportFormProps {
 
 /** A report without an account, by a plain form; what was chosen and typed survives a refusal. */
 export function OutsideReportForm({ commentId, token, kept }: OutsideReportFormProps) {
-  const faultOf = (name: string) => kept?.problem.errors.find(({ path }) => path === name)?.message;
+  const action = `/api/v1/comments/${commentId}/reports/without-account`;
+  const typed = typedInto(kept, action, fields);
   return (
-    <form method="post" action={`/api/v1/comments/${commentId}/reports/without-account`}>
+    <form method="post" action={action}>
       {kept && <Alert title={t("moderation.report.refused")}>{whyRefused(kept)}</Alert>}
       {kept && <input type="hidden" name="draft" value={kept.id} />}
       <input type="hidden" name="formToken" value={token} />
-      <Choices legend={t("moderation.report.legend")} fault={faultOf("reason")}>
-        {reasons.map((reason) => (
-          <Choice key={reason} name="reason" value={reason} required defaultChecked={kept?.fields.reason === reason}>
-            {t(`moderation.report.hints.${reason}`)}
-          </Choice>
-        ))}
-      </Choices>
+      <ReportReasons chosen={typed.value("reason")} fault={typed.fault("reason")} />
       <Select
         name="category"
         label={t("fairness.outside.category")}
-        fault={faultOf("category")}
-        defaultValue={kept?.fields.category}
+        fault={typed.fault("category")}
+        defaultValue={typed.value("category")}
       >
         <option value="">{t("fairness.outside.noCategory")}</option>
         {categories.map((category) => (
@@ -48,15 +46,15 @@ export function OutsideReportForm({ commentId, token, kept }: OutsideReportFormP
         required
         label={t("fairness.outside.explanation")}
         hint={t("fairness.outside.explanationHint", { count: maxExplanation })}
-        fault={faultOf("explanation")}
-        defaultValue={kept?.fields.explanation}
+        fault={typed.fault("explanation")}
+        defaultValue={typed.value("explanation")}
       />
       <Field
         name="name"
         autoComplete="name"
         label={t("fairness.outside.name")}
-        fault={faultOf("name")}
-        defaultValue={kept?.fields.name}
+        fault={typed.fault("name")}
+        defaultValue={typed.value("name")}
       />
       <Field
         name="email"
@@ -64,8 +62,8 @@ export function OutsideReportForm({ commentId, token, kept }: OutsideReportFormP
         autoComplete="email"
         label={t("fairness.outside.email")}
         hint={t("fairness.outside.emailHint")}
-        fault={faultOf("email")}
-        defaultValue={kept?.fields.email}
+        fault={typed.fault("email")}
+        defaultValue={typed.value("email")}
       />
       <Trap />
       <div className="field">
@@ -74,14 +72,14 @@ export function OutsideReportForm({ commentId, token, kept }: OutsideReportFormP
           name="goodFaith"
           value="1"
           required
-          defaultChecked={kept?.fields.goodFaith === "1"}
-          aria-describedby={faultOf("goodFaith") && "goodFaith-fault"}
+          defaultChecked={typed.value("goodFaith") === "1"}
+          aria-describedby={typed.fault("goodFaith") && "goodFaith-fault"}
         >
           {t("fairness.outside.goodFaith")}
         </Choice>
-        {faultOf("goodFaith") && (
+        {typed.fault("goodFaith") && (
           <p className="fault" id="goodFaith-fault">
-            {faultOf("goodFaith")}
+            {typed.fault("goodFaith")}
           </p>
         )}
       </div>

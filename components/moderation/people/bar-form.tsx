@@ -1,12 +1,12 @@
-import { Refusal } from "@/components/accounts/refusal";
-import { typedInto } from "@/components/accounts/typed";
+import { ReasonSelect } from "@/components/moderation/reason-choices";
 import { Button } from "@/components/ui/button";
 import { Choice, Choices } from "@/components/ui/choice";
-import { Field, Select, TextArea } from "@/components/ui/field";
+import { Field, TextArea } from "@/components/ui/field";
+import { Refusal } from "@/components/ui/refusal";
+import { typedInto } from "@/components/ui/typed";
 import { after, day, now } from "@/lib/clock";
 import type { KeptForm } from "@/lib/drafts";
 import { t } from "@/lib/messages";
-import { reasons } from "@/lib/moderation/limits";
 import { barKinds } from "@/lib/moderation/people/limits";
 
 export const barAction = "/api/v1/moderation/bars";
@@ -38,20 +38,7 @@ export function BarForm({ network, kept }: { network: string | undefined; kept: 
           autoFocus={typed.focused === "value"}
           defaultValue={typed.value("value") ?? network}
         />
-        <Select
-          name="reason"
-          required
-          label={t("bars.reason")}
-          fault={typed.fault("reason")}
-          defaultValue={typed.value("reason") ?? ""}
-        >
-          <option value="" />
-          {reasons.map((reason) => (
-            <option key={reason} value={reason}>
-              {t(`moderation.reasons.${reason}`)}
-            </option>
-          ))}
-        </Select>
+        <ReasonSelect label={t("bars.reason")} chosen={typed.value("reason")} fault={typed.fault("reason")} />
         <TextArea
           name="message"
           label={t("bars.message")}

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { Refusal } from "@/components/accounts/refusal";
-import { type Typed, typedInto } from "@/components/accounts/typed";
 import { endAction } from "@/components/moderation/people/actions";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { Refusal } from "@/components/ui/refusal";
+import { type Typed, typedInto } from "@/components/ui/typed";
 import type { KeptForm } from "@/lib/drafts";
 import { formatMoment, t } from "@/lib/messages";
 import type { PersonOutput, SanctionOutput } from "@/lib/moderation/people/schema";

@@ -1,8 +1,8 @@
-import { Refusal } from "@/components/accounts/refusal";
-import { typedInto } from "@/components/accounts/typed";
 import { noteAction } from "@/components/moderation/people/actions";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
+import { Refusal } from "@/components/ui/refusal";
+import { typedInto } from "@/components/ui/typed";
 import type { KeptForm } from "@/lib/drafts";
 import { formatMoment, t } from "@/lib/messages";
 import type { PersonOutput } from "@/lib/moderation/people/schema";

@@ -1,13 +1,13 @@
-import { Refusal } from "@/components/accounts/refusal";
-import { typedInto } from "@/components/accounts/typed";
 import { sanctionAction } from "@/components/moderation/people/actions";
+import { ReasonSelect } from "@/components/moderation/reason-choices";
 import { Button } from "@/components/ui/button";
 import { Choice, Choices } from "@/components/ui/choice";
-import { Field, Select, TextArea } from "@/components/ui/field";
+import { Field, TextArea } from "@/components/ui/field";
+import { Refusal } from "@/components/ui/refusal";
+import { typedInto } from "@/components/ui/typed";
 import { after, day, now } from "@/lib/clock";
 import type { KeptForm } from "@/lib/drafts";
 import { t } from "@/lib/messages";
-import { reasons } from "@/lib/moderation/limits";
 import { measures } from "@/lib/moderation/people/limits";
 
 const fields = ["kind", "reason", "until", "message"];
@@ -28,21 +28,12 @@ export function SanctionForm({ handle, kept }: { handle: string; kept: KeptForm 
             </Choice>
           ))}
         </Choices>
-        <Select
-          name="reason"
+        <ReasonSelect
           id="measure-reason"
-          required
           label={t("measures.reason")}
+          chosen={typed.value("reason")}
           fault={typed.fault("reason")}
-          defaultValue={typed.value("reason") ?? ""}
-        >
-          <option value="" />
-          {reasons.map((reason) => (
-            <option key={reason} value={reason}>
-              {t(`moderation.reasons.${reason}`)}
-            </option>
-          ))}
-        </Select>
+        />
         <Field
           name="until"
           id="measure-until"

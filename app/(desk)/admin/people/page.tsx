@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { keptWords } from "@/components/accounts/kept-words";
-import { NotYours } from "@/components/accounts/not-yours";
 import { PeopleFilter } from "@/components/accounts/people-filter";
 import { PeopleTable } from "@/components/accounts/people-table";
 import { type Asked, moreOf } from "@/components/layout/address";
+import { NotYours } from "@/components/layout/not-yours";
 import { unlessUnreadable } from "@/components/layout/readable";
 import { Alert } from "@/components/ui/alert";
 import { Empty } from "@/components/ui/empty";
@@ -21,7 +21,7 @@ const aPage = 50;
 
 export default async function PeoplePage({ searchParams }: { searchParams: Asked }) {
   const viewer = await pageViewer("/admin/people", isModerator);
-  if (!viewer) return <NotYours title={t("accounts.people.notYours")} text={t("accounts.people.notYoursText")} />;
+  if (!viewer) return <NotYours room="people" />;
 
   const { draft, ...given } = await searchParams;
   const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));

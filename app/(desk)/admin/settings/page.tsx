@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { keptWords } from "@/components/accounts/kept-words";
 import { LimitsForm } from "@/components/accounts/limits-form";
-import { NotYours } from "@/components/accounts/not-yours";
 import { SiteForm } from "@/components/accounts/site-form";
 import { TrustForm } from "@/components/accounts/trust-form";
 import { type Asked, asked } from "@/components/layout/address";
+import { NotYours } from "@/components/layout/not-yours";
 import { Alert } from "@/components/ui/alert";
 import { isAdmin } from "@/lib/actor";
 import { t } from "@/lib/messages";
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: t("accounts.site.title") };
 
 export default async function SitePage({ searchParams }: { searchParams: Asked }) {
   const viewer = await pageViewer("/admin/settings", isAdmin);
-  if (!viewer) return <NotYours title={t("accounts.site.notYours")} text={t("accounts.site.notYoursText")} />;
+  if (!viewer) return <NotYours room="site" />;
   const [settings, kept] = await Promise.all([siteSettings(), keptWords(await asked(searchParams, "draft"))]);
   return (
     <div className="desk-page">

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { keptWords } from "@/components/accounts/kept-words";
 import { type Asked, asked } from "@/components/layout/address";
-import { NotYours } from "@/components/moderation/not-yours";
+import { NotYours } from "@/components/layout/not-yours";
 import { BarForm, barAction } from "@/components/moderation/people/bar-form";
 import { BarsTable } from "@/components/moderation/people/bars-table";
 import { QueueTabs } from "@/components/moderation/queue-tabs";
@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: t("bars.title") };
 
 export default async function BarsPage({ searchParams }: { searchParams: Asked }) {
   const viewer = await pageViewer("/moderation/bars", isModerator);
-  if (!viewer) return <NotYours />;
+  if (!viewer) return <NotYours room="moderation" />;
   const [draft, done, network] = await Promise.all(
     (["draft", "done", "network"] as const).map((name) => asked(searchParams, name)),
   );

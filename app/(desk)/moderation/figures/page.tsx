@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { type Asked, asked } from "@/components/layout/address";
+import { NotYours } from "@/components/layout/not-yours";
 import { FiguresDesk } from "@/components/moderation/figures/figures-desk";
 import { HelperCourse, HelperMeasures } from "@/components/moderation/helper-quality";
-import { NotYours } from "@/components/moderation/not-yours";
 import { QueueTabs } from "@/components/moderation/queue-tabs";
 import { Tabs } from "@/components/ui/tabs";
 import { isModerator } from "@/lib/actor";
@@ -20,7 +20,7 @@ const hrefOf = (span: number) => `/moderation/figures?days=${span}`;
 
 export default async function FiguresPage({ searchParams }: { searchParams: Asked }) {
   const viewer = await pageViewer("/moderation/figures", isModerator);
-  if (!viewer) return <NotYours />;
+  if (!viewer) return <NotYours room="moderation" />;
   const days = await asked(searchParams, "days");
   const span = spans.find((each) => String(each) === days) ?? 90;
   const [figures, helper, counts] = await Promise.all([

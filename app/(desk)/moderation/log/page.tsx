@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import type { Asked } from "@/components/layout/address";
+import { NotYours } from "@/components/layout/not-yours";
 import { LogTable } from "@/components/moderation/log-table";
-import { NotYours } from "@/components/moderation/not-yours";
 import { queueAddress } from "@/components/moderation/queue-address";
 import { QueueTabs } from "@/components/moderation/queue-tabs";
 import { Empty } from "@/components/ui/empty";
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: t("moderation.logTitle") };
 export default async function LogPage({ searchParams }: { searchParams: Asked }) {
   const { cursor } = queueAddress(await searchParams);
   const viewer = await pageViewer("/moderation/log", isModerator);
-  if (!viewer) return <NotYours />;
+  if (!viewer) return <NotYours room="moderation" />;
   const [{ items, nextCursor }, counts] = await Promise.all([
     orFirstPage(cursor, (from) => decisionLog(viewer, { cursor: from, limit: 50 })),
     queueCounts(viewer),

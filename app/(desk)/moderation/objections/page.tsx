@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { keptDraft } from "@/components/comments/kept-draft";
 import { type Asked, asked, moreOf } from "@/components/layout/address";
+import { NotYours } from "@/components/layout/not-yours";
 import { answerAction } from "@/components/moderation/fairness/answer-form";
 import { ObjectionItem } from "@/components/moderation/fairness/objection-item";
-import { NotYours } from "@/components/moderation/not-yours";
 import { QueueTabs } from "@/components/moderation/queue-tabs";
 import { Alert } from "@/components/ui/alert";
 import { Empty } from "@/components/ui/empty";
@@ -23,7 +23,7 @@ const hrefOf = (list: string) => (list === "open" ? here : `${here}?list=${list}
 
 export default async function ObjectionsPage({ searchParams }: { searchParams: Asked }) {
   const viewer = await pageViewer(here, isModerator);
-  if (!viewer) return <NotYours />;
+  if (!viewer) return <NotYours room="moderation" />;
   const [wanted, cursor, answered] = await Promise.all([
     asked(searchParams, "list"),
     asked(searchParams, "cursor"),

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { keptWords } from "@/components/accounts/kept-words";
-import { typedInto } from "@/components/accounts/typed";
 import { type Asked, asked } from "@/components/layout/address";
-import { NotYours } from "@/components/moderation/not-yours";
+import { NotYours } from "@/components/layout/not-yours";
 import { QueueTabs } from "@/components/moderation/queue-tabs";
 import { RuleVersions, ShadowNote } from "@/components/moderation/rule-versions";
 import { playbackAction, RulesForm, rulesAction } from "@/components/moderation/rules-form";
 import { Alert } from "@/components/ui/alert";
 import { Pager } from "@/components/ui/pager";
+import { typedInto } from "@/components/ui/typed";
 import { isModerator } from "@/lib/actor";
 import { currentRules, playback, ruleVersions } from "@/lib/comments/screening/queries";
 import { playbackParams } from "@/lib/comments/screening/schema";
@@ -22,7 +22,7 @@ const done = ["live", "shadow", "restored"] as const;
 
 export default async function RulesPage({ searchParams }: { searchParams: Asked }) {
   const viewer = await pageViewer(here, isModerator);
-  if (!viewer) return <NotYours />;
+  if (!viewer) return <NotYours room="moderation" />;
   const [cursor, draft, tried, said] = await Promise.all(
     ["cursor", "draft", "playback", "done"].map((key) => asked(searchParams, key)),
   );

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
-import { NotYours } from "@/components/articles/desk/not-yours";
 import { OtherVersion } from "@/components/articles/desk/other-version";
 import { Pieces } from "@/components/articles/desk/pieces";
 import { editorState } from "@/components/articles/desk/typed-fields";
 import { WritingDesk } from "@/components/articles/desk/writing-desk";
+import { NotYours } from "@/components/layout/not-yours";
 import { isAuthor } from "@/lib/actor";
 import { deskArticle, deskGroups, lastSave } from "@/lib/articles/desk";
 import { fieldsOf } from "@/lib/articles/form-fields";
@@ -26,9 +26,9 @@ export default async function WritePage({ params, searchParams }: Props) {
   const { id } = await params;
   const { draft, show, done } = editorAddress.parse(await searchParams);
   const viewer = await pageViewer(`/admin/articles/${id}`, isAuthor);
-  if (!viewer) return <NotYours />;
+  if (!viewer) return <NotYours room="writing" />;
   const article = await deskArticle(viewer, id);
-  if (!article) return <NotYours piece />;
+  if (!article) return <NotYours room="piece" />;
 
   const [groups, saved, kept] = await Promise.all([
     deskGroups(viewer),

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { keptWords } from "@/components/accounts/kept-words";
 import { type Asked, asked, decoded } from "@/components/layout/address";
-import { NotYours } from "@/components/moderation/not-yours";
+import { NotYours } from "@/components/layout/not-yours";
 import { PersonDesk } from "@/components/moderation/people/person-desk";
 import { Alert } from "@/components/ui/alert";
 import { isModerator } from "@/lib/actor";
@@ -25,7 +25,7 @@ export default async function ModeratedPersonPage({ params, searchParams }: Pers
   const handle = decoded(segment) ?? "";
   const here = `/moderation/people/${encodeURIComponent(handle)}`;
   const viewer = await pageViewer(here, isModerator);
-  if (!viewer) return <NotYours />;
+  if (!viewer) return <NotYours room="moderation" />;
   const meant = await personMeant(viewer, handle);
   if (!meant) notFound();
   if (meant.handle !== handle) redirect(`/moderation/people/${meant.handle}`);

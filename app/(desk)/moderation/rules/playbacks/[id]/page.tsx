@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { NotYours } from "@/components/layout/not-yours";
 import { LookAgain } from "@/components/moderation/look-again";
-import { NotYours } from "@/components/moderation/not-yours";
 import { PlaybackFound } from "@/components/moderation/playback-result";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
@@ -20,7 +20,7 @@ const rules = "/moderation/rules";
 export default async function PlaybackPage({ params }: { params: Promise<{ id: string }> }) {
   const address = playbackParams.safeParse(await params);
   const viewer = await pageViewer(rules, isModerator);
-  if (!viewer) return <NotYours />;
+  if (!viewer) return <NotYours room="moderation" />;
   const played = address.success ? await found(playback(viewer, address.data.id)) : null;
   if (!played) return <Empty title={t("layout.notFound.title")} />;
   return (

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { NotYours } from "@/components/moderation/not-yours";
+import { NotYours } from "@/components/layout/not-yours";
 import { Empty } from "@/components/ui/empty";
 import { When } from "@/components/ui/when";
 import { isModerator } from "@/lib/actor";
@@ -17,7 +17,7 @@ const rules = "/moderation/rules";
 export default async function RuleVersionPage({ params }: { params: Promise<{ number: string }> }) {
   const address = versionParams.safeParse(await params);
   const viewer = await pageViewer(rules, isModerator);
-  if (!viewer) return <NotYours />;
+  if (!viewer) return <NotYours room="moderation" />;
   const version = address.success ? await found(ruleVersion(viewer, address.data.number)) : null;
   if (!version) return <Empty title={t("layout.notFound.title")} />;
   const { number, mode, by, at, why, restored, document } = version;
