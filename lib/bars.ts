@@ -1,5 +1,6 @@
 import { domainToASCII } from "node:url";
 import { isStaff, type Viewer } from "@/lib/actor";
+import { cached } from "@/lib/cached";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { AppError, invalid } from "@/lib/errors";
@@ -17,44 +18,11 @@ interface Bar {
   until: Date | null;
 }
 
-const key = Symbol.for("rejoinder bars");
-
-/** What this process knows, one although Next bundles its own copy of `lib/`; `bars` is absent until they were read. */
-interface Kept {
-  bars?: readonly Bar[] | undefined;
-  coming?: Promise<readonly Bar[]> | undefined;
-}
-
-type Holder = { [key]?: Kept };
-
-function kept(): Kept {
-  const holder: Holder = globalThis as Holder;
-  holder[key] ??= {};
-  return holder[key];
-}
+/** Every bar that was not lifted; one whose time is over may still be among them. */
+const standing = cached("bars", stored);
 
 /** A bar changed: they are read anew by the next who asks. Called by the listener and by whoever changed one. */
-export function forgetBars(): void {
-  const mine = kept();
-  mine.bars = undefined;
-  mine.coming = undefined;
-}
-
-/** Every bar that was not lifted, read once until `forgetBars`; one whose time is over may still be among them. */
-async function standing(): Promise<readonly Bar[]> {
-  const mine = kept();
-  if (mine.bars) return mine.bars;
-  const coming = mine.coming ?? stored();
-  mine.coming = coming;
-  try {
-    const bars = await coming;
-    // A bar may have changed while they were read: then the next who asks reads again.
-    if (mine.coming === coming) mine.bars = bars;
-    return bars;
-  } finally {
-    if (mine.coming === coming) mine.coming = undefined;
-  }
-}
+export const forgetBars = (): void => standing.forget();
 
 async function stored(): Promise<readonly Bar[]> {
   const rows = await db.bar.findMany({
@@ -69,7 +37,7 @@ const stands = ({ until }: Bar) => until === null || until > now();
 /** Refuses whoever asks from a network that is barred, and says why and until when; staff are never barred. Throws `forbidden`. */
 export async function requireUnbarredNetwork(viewer: Viewer | null, address: string): Promise<void> {
   if (viewer && isStaff(viewer)) return;
-  const bars = await standing();
+  const bars = await standing.now();
   const bar = bars.find((each) => each.range && holds(each.range, address) && stands(each));
   if (bar) throw new AppError("forbidden", inWords("network", bar));
 }
@@ -77,7 +45,7 @@ export async function requireUnbarredNetwork(viewer: Viewer | null, address: str
 /** Refuses an address of mail at a domain that is barred, or under one. Throws `invalid`. */
 export async function requireUnbarredMail(email: string): Promise<void> {
   const domain = domainToASCII(email.slice(email.lastIndexOf("@") + 1));
-  const bars = await standing();
+  const bars = await standing.now();
   const bar = bars.find(
     ({ kind, value, ...each }) =>
       kind === "mail_domain" && `.${domain}`.endsWith(`.${value}`) && stands({ kind, value, ...each }),

@@ -41,6 +41,8 @@ export interface ProcessState {
   ) => Promise<Uint8Array>;
   /** Counters of limits held in the process (`lib/rate-limit.ts`). */
   limiters: Map<string, unknown>;
+  /** What was read once and is kept until it changes (`lib/cached.ts`), by name. */
+  readings: Map<string, object>;
 }
 
 const key = Symbol.for("rejoinder");
@@ -50,6 +52,11 @@ type Holder = { [key]?: ProcessState };
 /** The one instance of the process. */
 export function processState(): ProcessState {
   const holder: Holder = globalThis as Holder;
-  holder[key] ??= { notes: new AsyncLocalStorage(), transaction: new AsyncLocalStorage(), limiters: new Map() };
+  holder[key] ??= {
+    notes: new AsyncLocalStorage(),
+    transaction: new AsyncLocalStorage(),
+    limiters: new Map(),
+    readings: new Map(),
+  };
   return holder[key];
 }

@@ -1,3 +1,4 @@
+import { cached } from "@/lib/cached";
 import type { Example } from "@/lib/comments/screening/learned/behaviour";
 import { fromBytes } from "@/lib/comments/screening/learned/bytes";
 import { type Explained, explain } from "@/lib/comments/screening/learned/explanation";
@@ -17,24 +18,7 @@ export interface Helper {
   holdsFrom: number | null;
 }
 
-const key = Symbol.for("rejoinder helper");
-
-/** What this process knows, one although Next bundles its own copy of `lib/`; `known` is absent until it was read. */
-interface Kept {
-  read?: { known: Helper | null } | undefined;
-  /** While it is being read, for all who wait. */
-  coming?: Promise<Helper | null> | undefined;
-  /** How often it was forgotten. */
-  age: number;
-}
-
-type Holder = { [key]?: Kept };
-
-function kept(): Kept {
-  const holder: Holder = globalThis as Holder;
-  holder[key] ??= { age: 0 };
-  return holder[key];
-}
+const stored = cached("helper", read);
 
 type Words = Pick<Submission, "text" | "hosts">;
 
@@ -46,41 +30,26 @@ export const exampleOf = ({ text, hosts }: Words, published: number | undefined)
 
 /** The helper as this process knows it, or null: nothing learned yet, or not read yet. Never waits. */
 export function helperAtHand(): Helper | null {
-  const { read } = kept();
+  const known = stored.atHand();
   // Not in the transaction of whoever asks: it may be over before the answer comes.
-  if (!read)
+  if (!known)
     void processState()
       .transaction.exit(helperNow)
       .catch((error: unknown) => log.warn({ err: error }, "the helper was not read"));
-  return read?.known ?? null;
+  return known?.value ?? null;
 }
 
 /** The helper as it is stored; null while there is none. Read once, until `forgetHelper`. */
-export async function helperNow(): Promise<Helper | null> {
-  const mine = kept();
-  if (mine.read) return mine.read.known;
-  const { age } = mine;
-  const coming = mine.coming ?? stored();
-  mine.coming = coming;
-  const known = await coming.finally(() => {
-    if (mine.coming === coming) mine.coming = undefined;
-  });
-  // A newer one may have been stored while this one was read: then the next who asks reads again.
-  if (mine.age === age) mine.read = { known };
-  return known;
-}
+export const helperNow = (): Promise<Helper | null> => stored.now();
 
 /** Something about the helper changed: it is read anew, at once if it is in use. Called by the listener and by whoever changed it. */
 export function forgetHelper(): void {
-  const mine = kept();
-  const inUse = mine.read !== undefined;
-  mine.age++;
-  mine.read = undefined;
-  mine.coming = undefined;
+  const inUse = stored.atHand() !== undefined;
+  stored.forget();
   if (inUse) helperAtHand();
 }
 
-async function stored(): Promise<Helper | null> {
+async function read(): Promise<Helper | null> {
   const [row] = await db.$queryRaw<
     { number: number; bytes: Uint8Array; leave: HelperLeave; holdsFrom: number | null }[]
   >`
