@@ -14,7 +14,8 @@ export interface KeptForm {
 }
 
 const kept = 1 * day;
-const secretFields = new Set(["password", "currentPassword", "token"]);
+/** Fields of forms that are never kept, nor given back. */
+export const secretFields: ReadonlySet<string> = new Set(["password", "currentPassword", "token"]);
 const fieldsSchema = z.record(z.string(), z.string());
 const problemSchema = z.object({
   code: z.string(),

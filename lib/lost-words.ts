@@ -1,9 +1,10 @@
+import { secretFields } from "@/lib/drafts";
 import type { AppError } from "@/lib/errors";
+import { escaped } from "@/lib/escape";
 import type { HttpResponse } from "@/lib/http-response";
 
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
-const secretFields = new Set(["password", "currentPassword", "token", "draft", "next"]);
+/** What nobody typed. */
+const ownFields = new Set(["draft", "next"]);
 
 /** Tells the front that this page is ours, not one of Next's for an error. */
 export const ownWordsHeader = "x-rejoinder-own-words";
@@ -11,13 +12,13 @@ export const ownWordsHeader = "x-rejoinder-own-words";
 /** A page that gives typed words back when nothing could store them: static, without script or style. */
 export function lostWordsPage(error: AppError, back: string, fields: Record<string, string>): HttpResponse {
   const kept = Object.entries(fields)
-    .filter(([name, value]) => value && !secretFields.has(name))
+    .filter(([name, value]) => value && !secretFields.has(name) && !ownFields.has(name))
     .map(
       ([name, value]) =>
-        `<p><label>${escapeHtml(name)}<br><textarea rows="8" cols="60" readonly>\n${escapeHtml(value)}</textarea></label></p>`,
+        `<p><label>${escaped(name)}<br><textarea rows="8" cols="60" readonly>\n${escaped(value)}</textarea></label></p>`,
     )
     .join("");
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Not sent</title><main><h1>That was not sent</h1><p>${escapeHtml(error.message)}</p>${kept ? `<p>Here is what you typed; copy it, or go back in your browser and send it again.</p>${kept}` : ""}<p><a href="${escapeHtml(back)}">Back to the form</a></p></main></html>`;
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Not sent</title><main><h1>That was not sent</h1><p>${escaped(error.message)}</p>${kept ? `<p>Here is what you typed; copy it, or go back in your browser and send it again.</p>${kept}` : ""}<p><a href="${escaped(back)}">Back to the form</a></p></main></html>`;
   return {
     status: error.status,
     headers: {

@@ -6,6 +6,7 @@ import addressparser from "nodemailer/lib/addressparser";
 import type { Options } from "nodemailer/lib/mailer";
 import { second } from "@/lib/clock";
 import { env, siteUrl } from "@/lib/env";
+import { escaped } from "@/lib/escape";
 import { newId } from "@/lib/ids";
 import { enqueue, type JobHandlers } from "@/lib/jobs";
 import { t } from "@/lib/messages";
@@ -80,8 +81,6 @@ export function headerText(value: string): string {
 /** Lines of at most 72 characters, so that mail in ASCII travels as it is. */
 export const wrapped = (text: string) => text.replace(/(?=.{73})(.{1,72}) /gu, "$1\n");
 
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-export const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 const paragraph = (text: string) => `<p>${escaped(text)}</p>`;
 /** A letter of this HTML. */
 export const htmlLetter = (html: string) =>

@@ -1,13 +1,11 @@
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+import { escaped } from "@/lib/escape";
+
 /** What XML 1.0 (2.2, Char) cannot hold in any form. */
 const unspeakable = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
 /** Text for the content of an XML element or attribute: without what XML 1.0 cannot hold, the rest escaped. */
 export function xmlText(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(unspeakable, "")
-    .replace(/[&<>"']/g, (character) => entities[character] ?? character);
+  return escaped(text.toWellFormed().replace(unspeakable, ""));
 }
 
 export interface XmlElement {

@@ -1,14 +1,11 @@
+import { escaped } from "@/lib/escape";
+
 /** Markup that may stand in a page as it is: made by `html`, or trusted by name with `trusted`. */
 export interface Html {
   readonly markup: string;
 }
 
 type Value = string | number | Html | readonly Html[] | false | null | undefined;
-
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-const escaped = (text: string) =>
-  /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign) : text;
 
 function markupOf(value: Value): string {
   if (typeof value === "string") return escaped(value);

@@ -1,5 +1,6 @@
 import { siteUrl } from "@/lib/env";
-import { escaped, mailHost } from "@/lib/mail";
+import { escaped } from "@/lib/escape";
+import { mailHost } from "@/lib/mail";
 import { t } from "@/lib/messages";
 import type { Scope } from "@/lib/notifications/schema";
 import { unsubscribeToken } from "@/lib/notifications/unsubscribe-token";

@@ -1,5 +1,6 @@
 import { siteUrl } from "@/lib/env";
-import { escaped, htmlLetter, type Message, messageIdOf, wrapped } from "@/lib/mail";
+import { escaped } from "@/lib/escape";
+import { htmlLetter, type Message, messageIdOf, wrapped } from "@/lib/mail";
 import { formatDay, formatMoment, t } from "@/lib/messages";
 import { letterToken } from "@/lib/moderation/fairness/letter-token";
 import { objectUntil } from "@/lib/moderation/fairness/policy";

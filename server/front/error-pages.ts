@@ -1,4 +1,5 @@
 import { type ErrorCode, statusOf } from "@/lib/errors";
+import { escaped } from "@/lib/escape";
 
 /** What the front itself answers, in words for people. */
 const said = {
@@ -41,8 +42,6 @@ let stylesheets = "";
 export function wearStyles(hrefs: readonly string[]): void {
   if (hrefs.length > 0) stylesheets = hrefs.map((href) => `<link rel="stylesheet" href="${escaped(href)}">`).join("");
 }
-
-const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** A refusal as a page of plain bytes, under the policy of documents. */
 export function errorPage(refusal: Refusal, requestId: string): StaticAnswer {
