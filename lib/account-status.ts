@@ -1,3 +1,4 @@
+import { moderatorRoles } from "@/lib/actor";
 import { Prisma } from "@/lib/db";
 
 /**
@@ -10,3 +11,7 @@ export const statusAt = (at: Date) => Prisma.sql`
 /** Whether the account `a` may write at a moment, as a part of a statement. */
 export const mayWriteAt = (at: Date) => Prisma.sql`
   (a.status = 'active' OR (a.status = 'suspended' AND a."suspendedUntil" <= ${at}::timestamptz))`;
+
+/** Whether the account `a` looks after the discussions now, as a part of a statement. */
+export const moderates = Prisma.sql`
+  (a.status = 'active' AND a.role::text = ANY (${[...moderatorRoles]}::text[]))`;

@@ -62,8 +62,11 @@ export function isEditor(viewer: Viewer | null): viewer is Editor {
   return isMember(viewer) && (viewer.role === "editor" || viewer.role === "admin");
 }
 
+/** Who looks after the discussions. */
+export const moderatorRoles = ["moderator", "admin"] as const satisfies readonly Role[];
+
 export function isModerator(viewer: Viewer | null): viewer is Moderator {
-  return isMember(viewer) && (viewer.role === "moderator" || viewer.role === "admin");
+  return isMember(viewer) && moderatorRoles.some((role) => role === viewer.role);
 }
 
 export function isAdmin(viewer: Viewer | null): viewer is Admin {

@@ -261,6 +261,12 @@ function withoutInnerLinks(html: string): string {
 
 const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" };
 
+/** The first words of finished HTML, in one line of at most `max` code points. */
+export function excerptOf(html: string, max: number): string {
+  const words = [...plainText(html).replace(/\s+/g, " ")];
+  return words.length > max ? `${words.slice(0, max - 1).join("")}…` : words.join("");
+}
+
 /** The words of finished HTML, one line a block, for search, feeds and descriptions. */
 export function plainText(html: string): string {
   const spaced = html.replace(

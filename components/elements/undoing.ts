@@ -6,9 +6,10 @@ import { placeOf } from "@/components/elements/outbox-entries";
 import type { Posted } from "@/components/elements/posting";
 import { store, storedUnder } from "@/components/elements/storage";
 import { busy, part } from "@/components/elements/templates";
+import { toldAfter } from "@/lib/comments/limits";
 
 /** Milliseconds in which what was just posted is taken back by one press. */
-const undoable = 10_000;
+const undoable = toldAfter * 1_000;
 const attempts = 5;
 
 const latest = "posted";

@@ -7,9 +7,6 @@ interface Subject {
   status: AccountStatus;
 }
 
-/** May see the list of accounts. */
-export const canSeeAccounts = (viewer: Viewer | null): boolean => isModerator(viewer);
-
 /** May see an account's e-mail address. */
 export const canSeeAddress = (viewer: Viewer | null): boolean => isAdmin(viewer);
 
@@ -19,7 +16,7 @@ export function canGrant(viewer: Viewer | null, account: Subject, role: Role): b
   return isAdmin(viewer) && (account.id !== viewer.id || rank[role] < rank[account.role]);
 }
 
-/** May suspend, ban or let back this account: moderators readers and authors, admins anybody but themselves. */
+/** May take a measure against this account, and end one: moderators readers and authors, admins anybody but themselves. */
 export function canSuspend(viewer: Viewer | null, account: Subject): boolean {
   if (viewer === null || account.id === viewer.id || account.status === "closed") return false;
   return isAdmin(viewer) || (isModerator(viewer) && (account.role === "reader" || account.role === "author"));

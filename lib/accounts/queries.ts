@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { mayWriteAt } from "@/lib/account-status";
+import { mayWriteAt, moderates } from "@/lib/account-status";
 import { tokenHash } from "@/lib/accounts/email-token";
 import { ignoredMax } from "@/lib/accounts/limits";
 import { canSeeAddress } from "@/lib/accounts/policy";
@@ -63,10 +63,13 @@ export async function ownAddress(member: Viewer): Promise<{ email: string; waiti
 /** Who did not take their name along when they closed their account. */
 export const stillNamed: Prisma.AccountWhereInput = { OR: [{ closing: null }, { closing: { comments: "keep" } }] };
 
-/** The handle that somebody has now who had this one; null if nobody had, or if they closed their account and took their name along. */
-export async function handleMovedTo(handle: string): Promise<string | null> {
+/**
+ * The handle that somebody has now who had this one; null if nobody had, or nobody of `whose`: unless told, of all but those who closed their account
+ * and took their name along.
+ */
+export async function handleMovedTo(handle: string, whose = stillNamed): Promise<string | null> {
   const old = await db.oldHandle.findFirst({
-    where: { handle, account: stillNamed },
+    where: { handle, account: whose },
     select: { account: { select: { handle: true } } },
   });
   return old?.account.handle ?? null;
@@ -82,8 +85,7 @@ export async function stillWrites(id: string): Promise<boolean> {
 /** Whether the account looks after the discussions at this moment, asked in the transaction in which it does. */
 export async function stillModerates(id: string): Promise<boolean> {
   const rows = await db.$queryRaw<unknown[]>`
-    SELECT 1 AS moderates FROM accounts
-    WHERE id = ${id}::uuid AND status = 'active' AND role IN ('moderator', 'admin') FOR KEY SHARE`;
+    SELECT 1 AS moderates FROM accounts a WHERE a.id = ${id}::uuid AND ${moderates} FOR KEY SHARE`;
   return rows.length > 0;
 }
 

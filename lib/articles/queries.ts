@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { avatarUrl } from "@/lib/accounts/avatar";
+import { handleMovedTo } from "@/lib/accounts/queries";
 import type { PublicAddresses } from "@/lib/articles/feeds";
 import {
   type ArticleSummary,
@@ -168,15 +169,9 @@ export async function authorProfile(handle: string) {
 }
 
 /** The handle that the author who gave up `handle` has now, or null. */
-export async function handleMovedTo(handle: string): Promise<string | null> {
-  const old = await db.oldHandle.findFirst({
-    where: { handle: handle.toLowerCase(), account: writes },
-    select: { account: { select: { handle: true } } },
-  });
-  return old?.account.handle ?? null;
-}
+export const authorMovedTo = (handle: string): Promise<string | null> => handleMovedTo(handle.toLowerCase(), writes);
 
-/** An author with a page of what they published, or null. Ask `handleMovedTo` then. */
+/** An author with a page of what they published, or null. Ask `authorMovedTo` then. */
 export async function authorPage(
   handle: string,
   cursor?: string,

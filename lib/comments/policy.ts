@@ -1,7 +1,7 @@
 import { isMember, isModerator, type Viewer } from "@/lib/actor";
 import { canEdit as canEditArticle } from "@/lib/articles/policy";
 import { after, minute } from "@/lib/clock";
-import type { ArticleStatus, CommentPolicy, CommentStatus, Voting } from "@/prisma/generated/enums";
+import type { CommentStatus, Voting } from "@/prisma/generated/enums";
 
 interface Written {
   authorId: string | null;
@@ -9,10 +9,6 @@ interface Written {
 }
 interface Dated extends Written {
   createdAt: Date;
-}
-interface Place {
-  status: ArticleStatus;
-  commentPolicy: CommentPolicy;
 }
 
 /** Whether it was written by this viewer. */
@@ -31,11 +27,6 @@ export function canRead(viewer: Viewer | null, comment: Written): boolean {
   if (comment.status === "pending" || comment.status === "rejected")
     return isOwn(viewer, comment) || isModerator(viewer);
   return false;
-}
-
-/** Whether the thread takes comments. */
-export function isOpen({ status, commentPolicy }: Place): boolean {
-  return status === "published" && commentPolicy !== "closed";
 }
 
 /** Whether replies may hang under it. */

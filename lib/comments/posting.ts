@@ -3,9 +3,10 @@ import { avatarUrl } from "@/lib/accounts/avatar";
 import { countingPublished } from "@/lib/accounts/mutations";
 import { type Member, system, when } from "@/lib/actor";
 import { countingComments } from "@/lib/articles/mutations";
+import { commentsOpen } from "@/lib/articles/policy";
 import { type Comment, permalinkOf } from "@/lib/comments/comment";
 import { sameWordsMinutes } from "@/lib/comments/limits";
-import { isOpen, takesReplies } from "@/lib/comments/policy";
+import { takesReplies } from "@/lib/comments/policy";
 import { type Place, placeAndRules, reputeOf } from "@/lib/comments/posting-place";
 import { commentById } from "@/lib/comments/queries";
 import { commentInput } from "@/lib/comments/schema";
@@ -67,7 +68,7 @@ const parentGone = () => new AppError("conflict", "The comment that you answer i
 /** What screening asks of a comment that would stand there. */
 const asked = (by: Member, place: Place, { html }: Words) => ({
   writer: by,
-  open: isOpen(place),
+  open: commentsOpen(place),
   policy: place.commentPolicy,
   published: place.published,
   repute: reputeOf(place),
@@ -78,7 +79,7 @@ const asked = (by: Member, place: Place, { html }: Words) => ({
 });
 
 function requireParent(place: Place, parentId: string | null): void {
-  if (parentId === null || !isOpen(place)) return;
+  if (parentId === null || !commentsOpen(place)) return;
   const { parentStatus: status, parentShown } = place;
   if (status !== null && takesReplies({ status })) return;
   throw parentShown || status === "removed" || status === "deleted"

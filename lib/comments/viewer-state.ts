@@ -1,9 +1,10 @@
 import type { Viewer } from "@/lib/actor";
+import { commentsOpen } from "@/lib/articles/policy";
 import { after, now, second } from "@/lib/clock";
 import { toComment } from "@/lib/comments/comment";
 import { rowsWhere } from "@/lib/comments/comment-rows";
 import { ownWaitingShown, undoSeconds } from "@/lib/comments/limits";
-import { canChoose, canEdit, canPick, canPin, editableUntil, isOpen, isOwn } from "@/lib/comments/policy";
+import { canChoose, canEdit, canPick, canPin, editableUntil, isOwn } from "@/lib/comments/policy";
 import { commentById, threadOf } from "@/lib/comments/queries";
 import { db, Prisma } from "@/lib/db";
 import { notFound } from "@/lib/errors";
@@ -48,7 +49,7 @@ export async function viewerState(slug: string, viewer: Viewer, at: Date) {
     votes: Object.fromEntries(votes.map(({ commentId, value }) => [commentId, value])),
     waiting: comments.filter(({ status }) => status === "pending"),
     refused: comments.filter(({ status }) => status === "rejected"),
-    editable: isOpen(thread) ? until.filter((item) => item.until > at) : [],
+    editable: commentsOpen(thread) ? until.filter((item) => item.until > at) : [],
     own: own.map(({ id }) => id),
     can: { pick: canChoose(viewer, thread), pin: canChoose(viewer, thread) },
     ignored,
@@ -91,7 +92,7 @@ export async function commentForViewer(id: string, viewer: Viewer | null) {
   return {
     ...{ comment, article, own, verdict, vote: vote?.value ?? 0, voting: settings.voting },
     can: { pick: canPick(viewer, comment, article), pin: canPin(viewer, comment, article) },
-    editable: isOpen(article) && canEdit(viewer, row, editWindowMinutes, now()),
+    editable: commentsOpen(article) && canEdit(viewer, row, editWindowMinutes, now()),
     until: editableUntil(comment, editWindowMinutes),
   };
 }

@@ -1,3 +1,4 @@
+import { moderates } from "@/lib/account-status";
 import { stillModerates, stillWrites } from "@/lib/accounts/queries";
 import { type Member, type Moderator, type System, type Viewer, when } from "@/lib/actor";
 import { after, now, second } from "@/lib/clock";
@@ -131,7 +132,7 @@ async function takeDecision(by: Moderator, id: string, input: DecisionInput, ask
 /** What may have come to be while the comment was waited for: that its moderator is none any more, that it was decided on after this was sent. */
 async function knownOnceLocked(by: Moderator, commentId: string, asked: Date) {
   const [known] = await db.$queryRaw<{ moderates: boolean; overtaken: boolean }[]>`
-    SELECT EXISTS (SELECT 1 FROM accounts WHERE id = ${by.id}::uuid AND status = 'active' AND role IN ('moderator', 'admin')) AS moderates,
+    SELECT EXISTS (SELECT 1 FROM accounts a WHERE a.id = ${by.id}::uuid AND ${moderates}) AS moderates,
       EXISTS (SELECT 1 FROM decisions WHERE "commentId" = ${commentId}::uuid AND at >= ${asked}::timestamptz) AS overtaken`;
   return known ?? { moderates: false, overtaken: false };
 }

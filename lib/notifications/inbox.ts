@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/actor";
 import { permalinkOf } from "@/lib/comments/comment";
 import { decodeCursor, type Page, page } from "@/lib/cursor";
 import { db, Prisma } from "@/lib/db";
-import { plainText } from "@/lib/markdown";
+import { excerptOf } from "@/lib/markdown";
 import { excerptLength } from "@/lib/notifications/limits";
 import type { Told } from "@/lib/notifications/schema";
 import type { CommentStatus, DecisionAction, Measure, NotificationKind, ReportReason } from "@/prisma/generated/enums";
@@ -75,17 +75,11 @@ function toTold({ id, kind, at, readAt, handle, name, avatar, ...row }: ToldRow)
     actor: handle !== null && name !== null ? person({ handle, name, avatar }) : null,
     comment:
       commentId !== null && status !== null && html !== null
-        ? { id: commentId, status, permalink: permalinkOf({ id: commentId }), excerpt: excerptOf(html) }
+        ? { id: commentId, status, permalink: permalinkOf({ id: commentId }), excerpt: excerptOf(html, excerptLength) }
         : null,
     article: slug !== null && title !== null && lang !== null ? { slug, title, lang } : null,
     decision: action !== null ? { action, reason, note: note ?? "" } : null,
     statement: statementId !== null && measure !== null ? { id: statementId, measure } : null,
     outcome,
   };
-}
-
-/** The first words of a comment, in one line. */
-export function excerptOf(html: string): string {
-  const words = [...plainText(html).replace(/\s+/g, " ")];
-  return words.length > excerptLength ? `${words.slice(0, excerptLength - 1).join("")}…` : words.join("");
 }

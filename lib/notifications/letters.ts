@@ -1,9 +1,10 @@
 import { siteUrl } from "@/lib/env";
-import { escaped, htmlLetter, type Message, messageIdOf, wrapped } from "@/lib/mail";
+import { escaped } from "@/lib/escape";
+import { htmlLetter, type Message, messageIdOf, wrapped } from "@/lib/mail";
+import { excerptOf } from "@/lib/markdown";
 import { formatDay, t } from "@/lib/messages";
-import { excerptOf } from "@/lib/notifications/inbox";
 import { abroad, link, ofTheList, quoted, signed, waysOut } from "@/lib/notifications/letter-parts";
-import { maxInLetter } from "@/lib/notifications/limits";
+import { excerptLength, maxInLetter } from "@/lib/notifications/limits";
 import type { DecisionAction, NotificationKind, ReportReason } from "@/prisma/generated/enums";
 
 /** A notification that is to be mailed, with all that its letter says. */
@@ -71,7 +72,7 @@ export interface DailyLine {
 export const dailyLineOf = (due: Due): DailyLine => ({
   headline: headline(due),
   url: addressOf(due),
-  said: { excerpt: excerptOf(due.html), lang: due.lang },
+  said: { excerpt: excerptOf(due.html, excerptLength), lang: due.lang },
 });
 
 /** What one account was told in a day, in one letter: the first fifty in full, how many more there are. One letter a day, by its Message-ID. */

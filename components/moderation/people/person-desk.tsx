@@ -6,10 +6,10 @@ import { Notes } from "@/components/moderation/people/notes";
 import { PersonRecord } from "@/components/moderation/people/person-record";
 import { SanctionForm } from "@/components/moderation/people/sanction-form";
 import { Alert } from "@/components/ui/alert";
+import { canSuspend } from "@/lib/accounts/policy";
 import type { Moderator } from "@/lib/actor";
 import type { KeptForm } from "@/lib/drafts";
 import { t } from "@/lib/messages";
-import { maySanction } from "@/lib/moderation/people/policy";
 import type { PersonOutput } from "@/lib/moderation/people/schema";
 
 interface PersonDeskProps {
@@ -22,7 +22,7 @@ interface PersonDeskProps {
 
 /** All that moderators know of somebody, and what they may do. */
 export function PersonDesk({ viewer, person, kept, done }: PersonDeskProps) {
-  const may = maySanction(viewer, person);
+  const may = canSuspend(viewer, person);
   const forms = [...(may ? [sanctionAction(person)] : []), noteAction(person), ...person.sanctions.map(endAction)];
   return (
     <div className="desk-page">

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Moderator } from "@/lib/actor";
+import { type Moderator, moderatorRoles } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { decodeCursor, type Page, page } from "@/lib/cursor";
 import { db, type Prisma } from "@/lib/db";
@@ -8,7 +8,6 @@ import type { ObjectionList } from "@/lib/moderation/fairness/limits";
 import { mayAnswer } from "@/lib/moderation/fairness/policy";
 import type { ObjectionOutput } from "@/lib/moderation/fairness/schema";
 import { statementFields, toStatement } from "@/lib/moderation/fairness/statement-view";
-import { maxCounted } from "@/lib/moderation/limits";
 
 const keys = z.tuple([z.iso.datetime(), z.uuid()]);
 const named = { select: { handle: true, name: true } } as const;
@@ -78,17 +77,10 @@ export async function objectionById(by: Moderator, id: string): Promise<Objectio
   return toObjection(by, row);
 }
 
-/** How many are to be answered, counted up to `maxCounted`. */
-export async function openObjections(_by: Moderator): Promise<number> {
-  const [row] = await db.$queryRaw<{ open: number }[]>`
-    SELECT count(*)::int AS open FROM (SELECT FROM objections WHERE status = 'open' LIMIT ${maxCounted}::int) few`;
-  return row?.open ?? 0;
-}
-
 /** Whether anybody but this moderator could answer what they decided. */
 export async function somebodyElseDecides({ id }: Moderator): Promise<boolean> {
   const another = await db.account.findFirst({
-    where: { role: { in: ["moderator", "admin"] }, status: "active", id: { not: id } },
+    where: { role: { in: [...moderatorRoles] }, status: "active", id: { not: id } },
     select: { id: true },
   });
   return another !== null;

@@ -1,3 +1,4 @@
+import { canSuspend } from "@/lib/accounts/policy";
 import type { AccountChange } from "@/lib/accounts/schema";
 import { accountForStaff, changeRole, requireAnAdminLeft } from "@/lib/accounts/staff";
 import { type Admin, type Moderator, type Viewer, when } from "@/lib/actor";
@@ -6,7 +7,6 @@ import { AppError, notFound } from "@/lib/errors";
 import { record } from "@/lib/events";
 import { t } from "@/lib/messages";
 import { close, endOverdue, sanction, settle } from "@/lib/moderation/people/mutations";
-import { maySanction } from "@/lib/moderation/people/policy";
 import { viewerOf } from "@/lib/session";
 import type { AccountStatus, SanctionKind } from "@/prisma/generated/enums";
 
@@ -37,7 +37,7 @@ async function changeStatus(
 ): Promise<void> {
   const { actor, account } = await accountForStaff(by, id);
   if (status !== "active" && status !== account.status) await requireAnAdminLeft(account);
-  if (!maySanction(actor, account) && (status !== account.status || actor.role !== "admin"))
+  if (!canSuspend(actor, account) && (status !== account.status || actor.role !== "admin"))
     throw new AppError("forbidden", t("accounts.fault.mayNotSuspend"));
   if (status === account.status) return;
   const at = when(actor);

@@ -1,3 +1,4 @@
+import { canSuspend } from "@/lib/accounts/policy";
 import { accountForStaff, type Restraint, requireAnAdminLeft, restrain } from "@/lib/accounts/staff";
 import { type Admin, type Moderator, type System, system, type Viewer, when } from "@/lib/actor";
 import { after, now, second } from "@/lib/clock";
@@ -8,7 +9,7 @@ import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs";
 import { t } from "@/lib/messages";
 import { issueStatement, withdraw } from "@/lib/moderation/fairness/statements";
-import { mayNote, maySanction } from "@/lib/moderation/people/policy";
+import { mayNote } from "@/lib/moderation/people/policy";
 import type { SanctionInput } from "@/lib/moderation/people/schema";
 import { viewerOf } from "@/lib/session";
 import type { AccountStatus, Measure, SanctionKind } from "@/prisma/generated/enums";
@@ -34,7 +35,7 @@ export async function sanction(
   return transaction(async () => {
     const { actor, account } = await accountForStaff(by, accountId);
     if (weighs(kind)) await requireAnAdminLeft(account);
-    if (!maySanction(actor, account)) throw new AppError("forbidden", t("measures.fault.mayNot"));
+    if (!canSuspend(actor, account)) throw new AppError("forbidden", t("measures.fault.mayNot"));
     const at = when(actor);
     if (until && until <= at) throw invalid("until", t("measures.fault.past"));
     await endOverdue(at, accountId);
@@ -59,7 +60,7 @@ export async function endSanction(by: Admin | Moderator, id: string, { why }: { 
     const found = await db.sanction.findUnique({ where: { id }, select: { accountId: true, kind: true } });
     if (!found) throw notFound();
     const { actor, account } = await accountForStaff(by, found.accountId);
-    if (!maySanction(actor, account)) throw new AppError("forbidden", t("measures.fault.mayNotEnd"));
+    if (!canSuspend(actor, account)) throw new AppError("forbidden", t("measures.fault.mayNotEnd"));
     const at = when(actor);
     await endOverdue(at, account.id);
     if (!(await close(actor, { id, ...found }, at, why))) throw new AppError("conflict", t("measures.fault.over"));

@@ -4,7 +4,7 @@ import type { Moderator } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { db, Prisma } from "@/lib/db";
 import { notFound } from "@/lib/errors";
-import { plainText } from "@/lib/markdown";
+import { excerptOf } from "@/lib/markdown";
 import { excerptLength, shown } from "@/lib/moderation/people/limits";
 import { named, personMeant, sanctionsOf } from "@/lib/moderation/people/queries";
 import type { NoteOutput, PersonOutput } from "@/lib/moderation/people/schema";
@@ -125,13 +125,11 @@ async function latestBy(id: string): Promise<PersonOutput["latest"]> {
       article: { select: { slug: true, title: true, lang: true } },
     },
   });
-  return rows.map(({ html, createdAt, ...row }) => ({ ...row, excerpt: excerptOf(html), at: createdAt.toISOString() }));
-}
-
-/** The first words of a comment, in one line. */
-function excerptOf(html: string): string {
-  const words = [...plainText(html).replace(/\s+/g, " ")];
-  return words.length > excerptLength ? `${words.slice(0, excerptLength - 1).join("")}…` : words.join("");
+  return rows.map(({ html, createdAt, ...row }) => ({
+    ...row,
+    excerpt: excerptOf(html, excerptLength),
+    at: createdAt.toISOString(),
+  }));
 }
 
 async function notesOn(id: string): Promise<NoteOutput[]> {

@@ -10,7 +10,7 @@ import { unlessUnreadable } from "@/components/layout/readable";
 import { Pager } from "@/components/ui/pager";
 import { Portrait } from "@/components/ui/portrait";
 import { faceUrl } from "@/lib/accounts/avatar";
-import { authorPage, authorProfile, handleMovedTo } from "@/lib/articles/queries";
+import { authorMovedTo, authorPage, authorProfile } from "@/lib/articles/queries";
 import { t } from "@/lib/messages";
 
 interface AuthorProps {
@@ -33,7 +33,7 @@ export async function generateMetadata({ params }: AuthorProps): Promise<Metadat
 export default async function AuthorPage({ params, searchParams }: AuthorProps) {
   const [handle, cursor] = [decoded((await params).handle) ?? "", await asked(searchParams, "cursor")];
   const found = await unlessUnreadable(authorPage(handle, cursor));
-  const moved = found ? null : await handleMovedTo(handle);
+  const moved = found ? null : await authorMovedTo(handle);
   if (moved) permanentRedirect(`/authors/${moved}`);
   if (!found) return <MissingPage />;
   const { author, articles } = found;

@@ -11,7 +11,7 @@ import { MissingPage, missingMetadata } from "@/components/layout/missing-page";
 import { Page } from "@/components/layout/page";
 import { unlessUnreadable } from "@/components/layout/readable";
 import { site } from "@/components/layout/site";
-import { isOpen } from "@/lib/comments/policy";
+import { commentsOpen } from "@/lib/articles/policy";
 import { branch, found } from "@/lib/comments/queries";
 import { commentParams } from "@/lib/comments/schema";
 import { directionOf } from "@/lib/direction";
@@ -53,7 +53,7 @@ export default async function BranchPage({ params, searchParams }: Props) {
   showed(`article:${article.id}`);
   const path = `/comments/${comment.id}`;
   const setting = {
-    ...{ slug: article.slug, open: isOpen(article), authors: new Set(article.handles), voting, level: 2 },
+    ...{ slug: article.slug, open: commentsOpen(article), authors: new Set(article.handles), voting, level: 2 },
     onward: {
       id: comment.id,
       href: moreOf(path, nextCursor),
@@ -91,7 +91,7 @@ export default async function BranchPage({ params, searchParams }: Props) {
             <ChoiceParts />
             <IgnoredPart />
             <NewMark />
-            <WritingParts slug={article.slug} open={isOpen(article)} />
+            <WritingParts slug={article.slug} open={commentsOpen(article)} />
             {cursor && (
               <nav className="pager" aria-label={t("comments.branch.pages")}>
                 <a href={path}>{t("comments.branch.start")}</a>

@@ -10,7 +10,7 @@ import { MissingPage } from "@/components/layout/missing-page";
 import { Page } from "@/components/layout/page";
 import { Alert } from "@/components/ui/alert";
 import { StateBox } from "@/components/ui/state-box";
-import { isOpen } from "@/lib/comments/policy";
+import { commentsOpen } from "@/lib/articles/policy";
 import { replyPlace } from "@/lib/comments/queries";
 import { quotation } from "@/lib/comments/quotation";
 import { t } from "@/lib/messages";
@@ -52,7 +52,7 @@ export default async function ReplyPage({ params, searchParams }: Props) {
             {t("comments.onPiece", { title: article.title })}
           </a>
         </p>
-        {isOpen(article) ? (
+        {commentsOpen(article) ? (
           <>
             <FormState viewer={viewer} kept={kept} here={`${path}?${query}`} refused={t("comments.notPosted")} />
             {wanted && !parent && <Alert kind="note" title={t("comments.parentGone")} />}

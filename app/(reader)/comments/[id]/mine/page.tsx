@@ -7,7 +7,7 @@ import { OwnComment } from "@/components/comments/own-comment";
 import type { Asked } from "@/components/layout/address";
 import { MissingPage } from "@/components/layout/missing-page";
 import { Page } from "@/components/layout/page";
-import { isOpen } from "@/lib/comments/policy";
+import { commentsOpen } from "@/lib/articles/policy";
 import { found } from "@/lib/comments/queries";
 import { commentParams } from "@/lib/comments/schema";
 import { commentForViewer } from "@/lib/comments/viewer-state";
@@ -32,7 +32,7 @@ export default async function MinePage({ params, searchParams }: Props) {
   const statement = own ? await statementOn(comment.id, viewer) : null;
   const setting = {
     slug: article.slug,
-    open: isOpen(article),
+    open: commentsOpen(article),
     authors: new Set(article.handles),
     voting,
     level: 2,

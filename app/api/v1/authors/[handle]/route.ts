@@ -1,5 +1,5 @@
 import { movedTo, ok } from "@/lib/answer";
-import { authorProfile, handleMovedTo } from "@/lib/articles/queries";
+import { authorMovedTo, authorProfile } from "@/lib/articles/queries";
 import { authorProfileOutput, handleParams } from "@/lib/articles/schema";
 import { notFound } from "@/lib/errors";
 import { route } from "@/lib/route";
@@ -15,7 +15,7 @@ export const GET = route({
       const { handle, name, bio, avatarUrl, articleCount } = author;
       return ok({ handle, name, bio, avatarUrl, articleCount });
     }
-    const handle = await handleMovedTo(params.handle);
+    const handle = await authorMovedTo(params.handle);
     if (handle) return movedTo(`/api/v1/authors/${handle}`);
     throw notFound();
   },
