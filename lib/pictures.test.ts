@@ -63,7 +63,7 @@ describe("a picture", () => {
     });
   }
 
-  test("twice is one row, with the person who sent it first", async () => {
+  test("that is sent twice is one row, with the person who sent it first", async () => {
     const ada = await makeAuthor();
     const bytes = await drawn().png().toBuffer();
     const [first, second] = [await storePicture(ada, bytes), await storePicture(by, bytes)];

@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { afterEach, describe, expect, test } from "vitest";
-import { personAt, system } from "@/lib/actor";
+import { type Author, personAt, system } from "@/lib/actor";
 import {
   archiveArticle,
   changeArticle,
@@ -12,6 +12,7 @@ import {
 import { articleBySlug, deskArticle, slugMovedTo } from "@/lib/articles/queries";
 import { day, hour, after as moved, now } from "@/lib/clock";
 import { db } from "@/lib/db";
+import type { AppError } from "@/lib/errors";
 import { storePicture } from "@/lib/pictures";
 import { requireAuthor } from "@/lib/session";
 import { makeArticle, makeAuthor, makeEditor } from "@/prisma/factories";
@@ -174,7 +175,7 @@ describe("publishing", () => {
     expect(await articleBySlug(slug)).toMatchObject({ publishedAt: lastYear });
   });
 
-  test("twice is once", async () => {
+  test("of two publishing it at once, it is published once", async () => {
     const ada = await makeAuthor();
     const { id } = await createArticle(ada, { title: "One" });
     await Promise.all([publishArticle(ada, id), publishArticle(ada, id)]);
@@ -225,5 +226,46 @@ describe("publishing", () => {
     expect(await statusOf(id)).toBe("archived");
     await publishArticle(ada, id);
     expect(await statusOf(id)).toBe("published");
+  });
+});
+
+describe("whatever an article is, it can be", () => {
+  const [before, later] = [moved(now(), -1 * hour), moved(now(), 1 * hour)];
+  const dates = { draft: null, scheduled: later, published: before, archived: before };
+  const from = ["draft", "scheduled", "published", "archived"] as const;
+  const table = [
+    [
+      "published",
+      publishArticle,
+      { draft: "published", scheduled: "published", published: "published", archived: "published" },
+    ],
+    [
+      "scheduled, unless readers have it already",
+      (by, id) => publishArticle(by, id, { at: later }),
+      { draft: "scheduled", scheduled: "scheduled", published: "conflict", archived: "scheduled" },
+    ],
+    [
+      "taken back to a draft",
+      unpublishArticle,
+      { draft: "draft", scheduled: "draft", published: "draft", archived: "draft" },
+    ],
+    [
+      "put away",
+      archiveArticle,
+      { draft: "archived", scheduled: "archived", published: "archived", archived: "archived" },
+    ],
+  ] as const satisfies [string, (by: Author, id: string) => Promise<void>, Record<(typeof from)[number], string>][];
+
+  test.each(table)("%s", async (_what, act, outcomes) => {
+    const ada = await makeAuthor();
+    for (const status of from) {
+      const { id } = await makeArticle({ authors: [ada], status, publishedAt: dates[status] });
+      const refusal = await act(ada, id).then(
+        () => null,
+        (thrown: AppError) => thrown.code,
+      );
+      expect([status, refusal ?? (await statusOf(id))]).toEqual([status, outcomes[status]]);
+      if (refusal) expect(await statusOf(id)).toBe(status);
+    }
   });
 });

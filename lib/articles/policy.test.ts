@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Viewer } from "@/lib/actor";
-import { canEdit, canNameAuthors, canTake, commentsOpen, isPublic, type Step } from "@/lib/articles/policy";
+import { canEdit, canNameAuthors, commentsOpen } from "@/lib/articles/policy";
 import { now } from "@/lib/clock";
-import type { AccountStatus, ArticleStatus, Role } from "@/prisma/generated/enums";
+import type { AccountStatus, Role } from "@/prisma/generated/enums";
 
 const viewer = (role: Role, status: AccountStatus = "active", id = "me"): Viewer => ({
   ...{ kind: "person", id, handle: id, name: id, role, status, bio: "", avatar: null, publishedCount: 0 },
@@ -44,26 +44,9 @@ describe("who may change an article", () => {
   });
 });
 
-describe("an article's next step", () => {
-  const table: Record<Step, ArticleStatus[]> = {
-    publish: ["draft", "scheduled", "archived"],
-    schedule: ["draft", "scheduled", "archived"],
-    unpublish: ["scheduled", "published", "archived"],
-    archive: ["draft", "scheduled", "published"],
-  };
-  const statuses: ArticleStatus[] = ["draft", "scheduled", "published", "archived"];
-  for (const step of ["publish", "schedule", "unpublish", "archive"] as const) {
-    test(`${step}: from ${table[step].join(", ")}`, () => {
-      expect(statuses.filter((status) => canTake(step, { status }))).toEqual(table[step]);
-    });
-  }
-});
-
-test("only what is published is public, and open unless its thread is closed", () => {
-  for (const status of ["draft", "scheduled", "archived"] as const) {
-    expect(isPublic({ status })).toBe(false);
+test("only what is published may be answered, and only where its thread is not closed", () => {
+  for (const status of ["draft", "scheduled", "archived"] as const)
     expect(commentsOpen({ status, commentPolicy: "open" })).toBe(false);
-  }
   expect(commentsOpen({ status: "published", commentPolicy: "all_held" })).toBe(true);
   expect(commentsOpen({ status: "published", commentPolicy: "closed" })).toBe(false);
 });

@@ -10,11 +10,6 @@ export function commentsOpen(article: { status: ArticleStatus; commentPolicy: Co
   return article.status === "published" && article.commentPolicy !== "closed";
 }
 
-/** Whether everybody may read it. */
-export function isPublic(article: { status: ArticleStatus }): boolean {
-  return article.status === "published";
-}
-
 /** Own: named among its authors, first or further down. Editors may change every article, authors their own. */
 export function canEdit(viewer: Viewer, article: Owned): viewer is Author {
   if (isEditor(viewer)) return true;
@@ -28,7 +23,7 @@ export function canNameAuthors(viewer: Viewer): boolean {
 }
 
 /** Which step the article can take next. */
-export const steps = {
+const steps = {
   publish: ["draft", "scheduled", "archived"],
   schedule: ["draft", "scheduled", "archived"],
   unpublish: ["published", "scheduled", "archived"],

@@ -36,7 +36,7 @@ test("nobody ignores themselves, nor nobody; staff can be ignored like anybody",
   expect(await ignorePerson(me, handle, true)).toEqual({ handle, ignored: true });
 });
 
-test("a thousand are enough", async () => {
+test("nobody ignores more than a thousand people", async () => {
   const me = await makeReader();
   const [one, another] = [await makeReader(), await makeReader()];
   await ignorePerson(me, one.handle, true);

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { createAccount } from "@/lib/accounts/mutations";
 import { operatorResetLink } from "@/lib/accounts/password-reset";
 import { closingById, handleMovedTo } from "@/lib/accounts/queries";
@@ -17,8 +17,6 @@ import { closeAccount, resumeClosings, workOff } from "@/lib/notifications/closi
 import { openSession, viewerOf } from "@/lib/session";
 import { makeAccount, makeAdmin, makeArticle, makeComment, makeModerator, makeReader } from "@/prisma/factories";
 import { emptyDatabase, sql } from "@/prisma/testing";
-
-vi.mock("server-only", () => ({}));
 
 const password = "seven brown herons wade";
 let numbers = 0;
@@ -136,8 +134,8 @@ describe("whoever closed their account", () => {
   });
 });
 
-describe("an account is not closed", () => {
-  test("without its password", async () => {
+describe("closing an account", () => {
+  test("is refused without its password", async () => {
     const leaver = await makeLeaver();
     await expect(closeAccount(leaver, { comments: "keep", currentPassword: "another one" })).rejects.toMatchObject({
       code: "invalid",
@@ -145,7 +143,7 @@ describe("an account is not closed", () => {
     expect((await viewerOf(leaver.id))?.status).toBe("active");
   });
 
-  test("while it is the last admin's", async () => {
+  test("is refused while it is the last admin's", async () => {
     const admin = await makeLeaver({ role: "admin" });
     if (!isAdmin(admin)) throw new Error("No admin.");
     await expect(close(admin, "keep")).rejects.toMatchObject({ code: "conflict" });
@@ -153,20 +151,20 @@ describe("an account is not closed", () => {
     await expect(close(admin, "keep")).resolves.toMatchObject({ comments: "keep" });
   });
 
-  test("of two last admins at once by both", async () => {
+  test("is granted to one of two last admins who leave at once", async () => {
     const admins = [await makeLeaver({ role: "admin" }), await makeLeaver({ role: "admin" })];
     const outcomes = await Promise.allSettled(admins.map((admin) => close(admin, "keep")));
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 
-  test("twice", async () => {
+  test("happens once where it is asked for twice at once", async () => {
     const leaver = await makeLeaver();
     const outcomes = await Promise.allSettled([close(leaver, "keep"), close(leaver, "erase")]);
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await db.closing.count()).toBe(1);
   });
 
-  test("without the name while it stands over a piece; with it, or once an editor changed who wrote it, it is", async () => {
+  test("without one's name is refused while it stands over a piece, until an editor has changed who wrote that", async () => {
     const author = await makeLeaver({ role: "author" });
     const article = await makeArticle({ authors: [author] });
     const draft = await makeArticle({ authors: [author], status: "draft", publishedAt: null });

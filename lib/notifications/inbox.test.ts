@@ -71,7 +71,7 @@ describe("the inbox", () => {
 });
 
 describe("following", () => {
-  test("twice is once, and so is stopping", async () => {
+  test("a discussion twice is following it once, and stopping twice is stopping", async () => {
     const [reader, { slug }] = [await makeReader(), await makeArticle()];
     for (const following of [true, true, false, false])
       expect(await followThread(reader, slug, following)).toEqual({ following });

@@ -218,7 +218,7 @@ describe("a note of the team", () => {
     await expect(addNote(moderator, reader.id, { note: "Gone." })).rejects.toMatchObject({ code: "conflict" });
   });
 
-  it("is nobody's on themselves", async () => {
+  it("is written by a moderator, and by nobody on themselves", async () => {
     const [moderator, reader] = [await makeModerator(), await makeReader()];
     await addNote(moderator, reader.id, { note: "Knows the harbour." });
     await expect(addNote(moderator, moderator.id, { note: "Splendid." })).rejects.toMatchObject({ code: "forbidden" });
