@@ -1,7 +1,7 @@
 import { processState } from "@/lib/process-state";
 
 /** What a process reads once and then knows, until it hears that it changed. */
-export interface Cached<T> {
+interface Cached<T> {
   /** Read at the first call, for all who ask meanwhile. Rejects as the reading does; whoever asks next has it read again. */
   now(): Promise<T>;
   /** What was read, or undefined; never waits. */

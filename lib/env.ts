@@ -24,7 +24,7 @@ const schema = z.object({
   INSTALLATION_ID: z.string().regex(/^[a-z0-9]{4,32}$/),
 });
 
-export type Env = z.infer<typeof schema>;
+type Env = z.infer<typeof schema>;
 
 let parsed: Env | undefined;
 

@@ -3,7 +3,7 @@ import { type System, type Viewer, when } from "@/lib/actor";
 import { db, Prisma } from "@/lib/db";
 import { newId } from "@/lib/ids";
 
-export type EventType =
+type EventType =
   | "account.created"
   | "account.changed"
   | "account.role_changed"

@@ -7,7 +7,7 @@ import { db, Prisma, transaction } from "@/lib/db";
 import { AppError, invalid } from "@/lib/errors";
 
 /** An answer in a form that can be stored and given again. */
-export interface StoredAnswer {
+interface StoredAnswer {
   status: number;
   headers: Record<string, string>;
   body: unknown;

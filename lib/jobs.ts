@@ -51,7 +51,7 @@ export interface Jobs {
   sweep: Record<string, never>;
 }
 
-export type JobName = keyof Jobs;
+type JobName = keyof Jobs;
 export type JobHandlers = { [Name in JobName]?: (payload: Jobs[Name]) => Promise<void> };
 
 /**

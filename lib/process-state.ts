@@ -17,7 +17,7 @@ export interface DocumentNotes {
  * What must be one in the process although Next bundles its own copy of `lib/`:
  * the pools, the client, the notes of the page being rendered, the ambient transaction, the listener's barrier.
  */
-export interface ProcessState {
+interface ProcessState {
   /** The connections of limits (`lib/rate-limit.ts`): apart, since a transaction that holds one of the others may have to spend. */
   pool?: Pool;
   /** The connections of `lib/db.ts`; ended with its client. */

@@ -16,7 +16,7 @@ import { type FormBody, isForm, mediaType, parseForm, parseJson, readBytes } fro
 import { currentViewer, requireAdmin, requireAuthor, requireMember, requireModerator } from "@/lib/session";
 
 /** Who may call a route, and what `run` then knows of them. `public` does not even ask for the session. */
-export interface ViewerBehind {
+interface ViewerBehind {
   public: null;
   anybody: Viewer | null;
   signedIn: Viewer;
@@ -26,7 +26,7 @@ export interface ViewerBehind {
   moderator: Moderator;
   admin: Admin;
 }
-export type Gate = keyof ViewerBehind;
+type Gate = keyof ViewerBehind;
 
 const gates: { [G in Gate]: (viewer: Viewer | null) => ViewerBehind[G] } = {
   public: () => null,
@@ -43,7 +43,7 @@ const gates: { [G in Gate]: (viewer: Viewer | null) => ViewerBehind[G] } = {
   admin: requireAdmin,
 };
 
-export interface RunContext<G extends Gate, P, Q, B> {
+interface RunContext<G extends Gate, P, Q, B> {
   viewer: ViewerBehind[G];
   params: P;
   query: Q;

@@ -43,7 +43,7 @@ export const deviceCookieName = () => cookieName("device");
 /** The cookies of next-auth's own forms, and of a sign-up that waits for its link. */
 export const formCookieName = (purpose: "csrf" | "callback" | "sign-up") => cookieName(purpose);
 /** Readable by our module: says only that it is worth asking who is signed in. */
-export const hintCookieName = "rejoinder-signed-in";
+const hintCookieName = "rejoinder-signed-in";
 
 export function cookieToSet(name: string, value: string, maxAge: number, { readable = false } = {}): CookieToSet {
   return {

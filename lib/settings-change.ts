@@ -48,7 +48,7 @@ export const settingsSchema = z.strictObject({
     )
     .optional(),
 });
-export type SettingsChange = z.output<typeof settingsSchema>;
+type SettingsChange = z.output<typeof settingsSchema>;
 
 export const settingsOutput = z.object({
   name: z.string().max(160),

@@ -16,7 +16,7 @@ export const trustSchema = z.strictObject({ known: thresholds, trusted: threshol
 export type Trust = z.output<typeof trustSchema>;
 
 /** Removed comments count for so many days. */
-export const removedDays = 90;
+const removedDays = 90;
 
 /** Where an admin set nothing: one published comment makes a reader known, twenty without a fault over a month make them trusted. */
 export const usualTrust: Trust = {
@@ -28,7 +28,7 @@ export const usualTrust: Trust = {
 export const trustIn = (settings: unknown): Trust => trustSchema.catch(usualTrust).parse(settings);
 
 /** What trust is asked of: other comments that are published, days since somebody joined, and comments of the last 90 days that were removed. */
-export interface TrustFacts {
+interface TrustFacts {
   published: number;
   days: number;
   removed: number;

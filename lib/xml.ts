@@ -4,11 +4,11 @@ import { escaped } from "@/lib/escape";
 const unspeakable = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
 /** Text for the content of an XML element or attribute: without what XML 1.0 cannot hold, the rest escaped. */
-export function xmlText(text: string): string {
+function xmlText(text: string): string {
   return escaped(text.toWellFormed().replace(unspeakable, ""));
 }
 
-export interface XmlElement {
+interface XmlElement {
   name: string;
   attributes?: Record<string, string>;
   /** Text, which is escaped, or elements; absent ones are left out. */

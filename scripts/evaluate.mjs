@@ -18,8 +18,7 @@ const row = (cells) =>
 
 try {
   const [place, ...rest] = process.argv.slice(2);
-  if (!place || rest.length > 0)
-    throw new OperatorError("Say where the comments are:  npm run evaluate -- PATH");
+  if (!place || rest.length > 0) throw new OperatorError("Say where the comments are:  npm run evaluate -- PATH");
   if (!existsSync(place)) throw new OperatorError(`There is nothing at ${resolve(place)}.`);
   title("Rejoinder: what the helper learns");
   const load = await prepareCode();

@@ -3,7 +3,7 @@ import { Client } from "pg";
 import { second } from "@/lib/clock";
 import { log } from "@/lib/log";
 
-export interface ListenerOptions {
+interface ListenerOptions {
   connectionString: string;
   /** A tag whose pages are out of date. `mayLag`: only more of the same came, which a page may show a second late. */
   onTag(tag: string, mayLag: boolean): void;

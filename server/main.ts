@@ -29,7 +29,7 @@ import type { Held } from "@/server/postgres/embedded";
 import { shutDown } from "@/server/shutdown";
 import type { Worker } from "@/server/worker/worker";
 
-export interface ServeOptions {
+interface ServeOptions {
   root: string;
   host: string;
   port: number;

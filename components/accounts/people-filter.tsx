@@ -3,7 +3,7 @@ import { Field, Select } from "@/components/ui/field";
 import { roles, statuses } from "@/lib/accounts/limits";
 import { t } from "@/lib/messages";
 
-export interface PeopleAsked {
+interface PeopleAsked {
   q?: string;
   role?: string;
   status?: string;

@@ -23,14 +23,3 @@ export function StateBox({ kind, state, children }: StateBoxProps) {
 export function Gone({ children }: { children: ReactNode }) {
   return <p className="gone">{children}</p>;
 }
-
-/** Three still bars: something is on its way. */
-export function Loading({ label }: { label: string }) {
-  return (
-    <div className="bars" role="status" aria-label={label}>
-      <i />
-      <i />
-      <i />
-    </div>
-  );
-}

@@ -9,7 +9,7 @@ const dropJob = (name: string) =>
   `DELETE FROM graphile_worker._private_jobs WHERE task_id = ${one(`id FROM graphile_worker._private_tasks WHERE identifier = '${name}'`)}`;
 
 /** What a half-done act would leave, by what it is found as. */
-export const halves: Record<string, string> = {
+const halves: Record<string, string> = {
   status: `UPDATE comments SET status = 'pending' WHERE id = ${one(`c.id FROM comments c JOIN decisions d ON d."commentId" = c.id WHERE c.status <> 'pending'`)}`,
   "event and entry": dropEntry("comment.decided"),
   "event and entry of the undoing": dropEntry("comment.decision_undone"),

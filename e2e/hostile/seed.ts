@@ -16,7 +16,7 @@ export interface Seeded {
   authors: string[];
 }
 
-export const toAPage = 200;
+const toAPage = 200;
 
 const cut = (text: string, most: number) => [...text].slice(0, most).join("");
 const chunks = <T>(all: readonly T[]) =>

@@ -17,7 +17,7 @@ import {
   unsubscribeToken,
 } from "./stage";
 
-export interface State {
+interface State {
   name: string;
   /** The folder of its page below app/. */
   page: string;

@@ -14,7 +14,7 @@ import { t } from "@/lib/messages";
 import { viewerOf } from "@/lib/session";
 import type { Role } from "@/prisma/generated/enums";
 
-export interface NewAccount {
+interface NewAccount {
   email: string;
   name: string;
   handle?: string;

@@ -68,7 +68,7 @@ const passesFor: Record<string, string> = {
 };
 
 /** What a name looks like at a glance: two names with one skeleton can be taken for one another. */
-export function skeleton(name: string): string {
+function skeleton(name: string): string {
   const plain = name
     .normalize("NFKC")
     .toLowerCase()

@@ -19,7 +19,7 @@ import { t } from "@/lib/messages";
 import { codePoints, line, text } from "@/lib/text";
 
 export const roleSchema = z.enum(roles);
-export const statusSchema = z.enum(statuses);
+const statusSchema = z.enum(statuses);
 export const standingSchema = z.enum(standings);
 
 /** An address as we store it: ASCII, lower case. */
@@ -44,7 +44,7 @@ export const handleSchema = z
       .max(handleMax, t("accounts.fault.handleLong", { max: handleMax })),
   );
 
-export const bioSchema = text({ max: bioMax });
+const bioSchema = text({ max: bioMax });
 
 /** A password that is being chosen; the same words typed on another keyboard are the same password (NFC). Nothing is trimmed or cut. */
 export const newPasswordSchema = z
@@ -56,7 +56,7 @@ export const newPasswordSchema = z
   .refine((password) => codePoints(password) >= passwordMin, t("accounts.fault.passwordShort", { min: passwordMin }));
 
 /** A password that is being checked. */
-export const typedPasswordSchema = z
+const typedPasswordSchema = z
   .string(t("accounts.fault.passwordMissing"))
   .min(1, t("accounts.fault.passwordMissing"))
   .max(passwordMax * 4, t("accounts.fault.passwordLong", { max: passwordMax }))
@@ -69,7 +69,7 @@ export const nothingSchema = z.strictObject({});
 export const confirmationSchema = z.object({ detail: z.string().max(500) });
 
 /** The token of a mailed link. */
-export const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{20,64}$/);
+const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{20,64}$/);
 export const tokenParams = z.object({ token: tokenSchema });
 
 export const signUpSchema = z.strictObject({ email: emailSchema, name: nameSchema, password: newPasswordSchema });
@@ -154,7 +154,7 @@ export function person({ handle, name, avatar }: { handle: string; name: string;
   return { handle, name, avatarUrl: avatarUrl(avatar) };
 }
 
-export const viewerProfileSchema = personSchema.extend({
+const viewerProfileSchema = personSchema.extend({
   id: z.string().max(100),
   role: roleSchema,
   bio: z.string().max(bioMax * 2),

@@ -9,7 +9,7 @@ import { closeAllSessions, viewerOf } from "@/lib/session";
 import type { AccountStatus, Role } from "@/prisma/generated/enums";
 
 /** Somebody of the staff who is about to change an account, and that account, both as they are now. */
-export interface Staffed {
+interface Staffed {
   actor: Moderator;
   account: { id: string; role: Role; status: AccountStatus };
 }

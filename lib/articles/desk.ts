@@ -72,7 +72,7 @@ export async function deskStatusPage(viewer: Author, status: ArticleStatus, curs
 }
 
 /** How many articles of each status the viewer may change. */
-export async function deskCounts(viewer: Author): Promise<Record<ArticleStatus, number>> {
+async function deskCounts(viewer: Author): Promise<Record<ArticleStatus, number>> {
   const groups = await db.article.groupBy({ by: ["status"], where: seenBy(viewer), _count: { id: true } });
   const counts: Record<ArticleStatus, number> = { draft: 0, scheduled: 0, published: 0, archived: 0 };
   for (const { status, _count } of groups) counts[status] = _count.id;

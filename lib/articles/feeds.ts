@@ -2,7 +2,7 @@ import { type FullArticle, lastChange } from "@/lib/articles/summary";
 import { siteUrl } from "@/lib/env";
 import { element, xmlDocument } from "@/lib/xml";
 
-export interface FeedSite {
+interface FeedSite {
   name: string;
   description: string;
   lang: string;

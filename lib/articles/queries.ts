@@ -154,7 +154,7 @@ const writes: Prisma.AccountWhereInput = {
   ],
 };
 
-export type AuthorProfile = NonNullable<Awaited<ReturnType<typeof authorProfile>>>;
+type AuthorProfile = NonNullable<Awaited<ReturnType<typeof authorProfile>>>;
 
 /** An author as everybody may know them, or null for anybody who does not write here. */
 export async function authorProfile(handle: string) {

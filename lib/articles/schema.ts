@@ -6,7 +6,7 @@ import { idSchema } from "@/lib/ids";
 import { line, text } from "@/lib/text";
 import { ArticleStatus, CommentPolicy } from "@/prisma/generated/enums";
 
-export const langSchema = z
+const langSchema = z
   .string("Write a language tag, such as en or zh-Hant.")
   .max(max.lang)
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Write a language tag, such as en or zh-Hant.")
@@ -20,7 +20,7 @@ function isLanguage(tag: string): boolean {
   }
 }
 
-export const slugSchema = z
+const slugSchema = z
   .string("Use small letters a to z, digits and hyphens.")
   .max(max.slug, `Keep it to ${max.slug} characters.`)
   .regex(slugShape, "Use small letters a to z, digits and hyphens.");

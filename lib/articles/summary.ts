@@ -34,8 +34,8 @@ export const summarySelect = {
 
 export const fullSelect = { ...summarySelect, body: true, html: true } as const satisfies Prisma.ArticleSelect;
 
-export type SummaryRow = Prisma.ArticleGetPayload<{ select: typeof summarySelect }>;
-export type FullRow = Prisma.ArticleGetPayload<{ select: typeof fullSelect }>;
+type SummaryRow = Prisma.ArticleGetPayload<{ select: typeof summarySelect }>;
+type FullRow = Prisma.ArticleGetPayload<{ select: typeof fullSelect }>;
 
 /** Words a minute of people who read an essay (Brysbaert 2019: 238, non-fiction in English). */
 const readingSpeed = 238;

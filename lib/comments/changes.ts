@@ -1,7 +1,7 @@
 import { db, Prisma } from "@/lib/db";
 
 /** What open pages are told of a comment that readers see. */
-export interface ShownComment {
+interface ShownComment {
   id: string;
   parentId: string | null;
   state: "published" | "tombstone";

@@ -77,7 +77,7 @@ export interface Said extends Comment {
   articleTitle: string;
   articleLang: string;
 }
-export const saidOutput = commentOutput.extend({ articleTitle: z.string() });
+const saidOutput = commentOutput.extend({ articleTitle: z.string() });
 export const saidsOutput = z.object({ items: z.array(saidOutput), nextCursor: z.string().nullable() });
 
 /** A page of what somebody wrote that everybody can read, newest first; nothing of somebody banned. Throws `unreadable` for a foreign cursor. */

@@ -115,7 +115,7 @@ export async function commentWithReplies(id: string, viewer: Viewer | null): Pro
 }
 
 /** The comment that another answers, for «Re …», or null where readers do not see it. */
-export async function parentOf(id: string): Promise<Comment | null> {
+async function parentOf(id: string): Promise<Comment | null> {
   const [row] = await rowsWhere(Prisma.sql`c.id = ${id}::uuid AND c.shown`, { limit: 1, inFull: false });
   return row ? toComment(row) : null;
 }

@@ -46,7 +46,7 @@ const writerOutput = z.object({
 });
 
 /** As whom somebody picked a comment out. */
-export const picker = z.enum(["author", "editor"]);
+const picker = z.enum(["author", "editor"]);
 export type Picker = z.infer<typeof picker>;
 
 /** A comment as the API has it. `author`, `body` and `html` are null in a tombstone. */

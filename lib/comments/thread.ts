@@ -14,7 +14,7 @@ export function grow(rows: readonly CommentRow[]): Comment[] {
 }
 
 /** How many comments stand in a branch, its top included. */
-export function sizeOf({ replies }: Comment): number {
+function sizeOf({ replies }: Comment): number {
   return replies.reduce((sum, reply) => sum + sizeOf(reply), 1);
 }
 

@@ -11,7 +11,7 @@ import { notFound } from "@/lib/errors";
 import { siteSettings } from "@/lib/settings";
 
 /** Once it is to be told: what a moderator wrote to the writer of a refused or removed comment. */
-export function verdictOn(id: string) {
+function verdictOn(id: string) {
   return db.decision.findFirst({
     where: {
       commentId: id,

@@ -8,7 +8,7 @@ import type { CommentStatus, Voting } from "@/prisma/generated/enums";
 export type Vote = 1 | -1 | 0;
 
 /** A comment and this reader's vote on it, as they are now. */
-export interface Votable {
+interface Votable {
   authorId: string | null;
   articleSlug: string;
   status: CommentStatus;
@@ -19,7 +19,7 @@ export interface Votable {
 }
 
 /** Reads what a vote depends on. Throws `not_found`, also under an article that is not published. */
-export async function votable(by: { id: string }, id: string): Promise<Votable> {
+async function votable(by: { id: string }, id: string): Promise<Votable> {
   const [comment] = await db.$queryRaw<Votable[]>`
     SELECT c."authorId"::text AS "authorId", a.slug AS "articleSlug", c.status::text AS status, c."replyCount", c.score,
       coalesce(v.value, 0)::int AS own, (SELECT voting::text FROM settings WHERE id = 1) AS voting

@@ -24,7 +24,7 @@ interface Row {
   published: number | null;
 }
 
-export const isBad = (action: DecisionAction) => action === "reject" || action === "remove";
+const isBad = (action: DecisionAction) => action === "reject" || action === "remove";
 
 /** A comment's words and what was known of its writer, as the helper reads them. */
 export function exampleFrom({ html, published }: { html: string; published: number | null }) {

@@ -3,7 +3,7 @@ import { fewestHeld, fewestTrials } from "@/lib/moderation/limits";
 import type { HelperLeave } from "@/prisma/generated/enums";
 
 /** What the helper does: it knows nothing yet, is only measured, puts the queue in order, or holds as well. */
-export type HelperState = "none" | "shadow" | "ordering" | "holding";
+type HelperState = "none" | "shadow" | "ordering" | "holding";
 
 interface Known {
   learned: boolean;

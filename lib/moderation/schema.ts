@@ -103,7 +103,7 @@ export const reportOutput = z.object({
   at: moment,
 });
 
-export const decisionOutput = z.object({
+const decisionOutput = z.object({
   id: z.string(),
   commentId: z.string(),
   permalink: z.string(),
@@ -123,7 +123,7 @@ export const decisionOutput = z.object({
 export type DecisionOutput = z.output<typeof decisionOutput>;
 
 /** What else is known of a comment's writer: how many of their comments stand where, and what was decided lately. */
-export const writerRecord = person.extend({
+const writerRecord = person.extend({
   id: z.string(),
   role: z.enum(Role),
   status: z.enum(["active", "suspended", "banned", "closed"]),
@@ -151,11 +151,11 @@ export const heldOutput = z.object({
 });
 
 /** Who looks at a comment, and until when they have said so. It keeps nobody from deciding. */
-export const claimOutput = z.object({ by: person, until: moment });
+const claimOutput = z.object({ by: person, until: moment });
 export type ClaimOutput = z.output<typeof claimOutput>;
 export const claimAnswer = z.object({ claim: claimOutput });
 
-export const queueItem = z.object({
+const queueItem = z.object({
   comment: commentOutput
     .omit({ pick: true, pinned: true })
     .extend({ body: z.string(), html: z.string(), openReports: z.int() }),
@@ -263,7 +263,7 @@ export const loggedTypes = [
 ] as const;
 
 /** An act as everybody may know it. `role` is null for what a machine, a job or somebody without an account did. */
-export const publicEntry = z.object({
+const publicEntry = z.object({
   seq: z.int(),
   at: moment,
   type: z.enum(loggedTypes),

@@ -7,11 +7,6 @@ export function canFollow(viewer: Viewer, person: { id: string; status: AccountS
   return person.id !== viewer.id && (person.status === "active" || person.status === "suspended");
 }
 
-/** Whether anybody writes to them: who may at least read. */
-export function canBeTold({ status }: { status: AccountStatus }): boolean {
-  return status === "active" || status === "suspended";
-}
-
 /** How soon a kind is mailed, by what was chosen. */
 export function deliveryOf(
   kind: NotificationKind,

@@ -5,11 +5,11 @@ import { idSchema } from "@/lib/ids";
 import { deliveries, excerptLength, kinds, maxMarked } from "@/lib/notifications/limits";
 import { CommentStatus, DecisionAction, Measure, ReportReason } from "@/prisma/generated/enums";
 
-export const kindSchema = z.enum(kinds);
-export const deliverySchema = z.enum(deliveries, "Choose at_once, daily or never.");
+const kindSchema = z.enum(kinds);
+const deliverySchema = z.enum(deliveries, "Choose at_once, daily or never.");
 
 /** One thing that somebody is told. What may not be read any more (a comment that went, a piece that was taken back) is null. */
-export const notificationSchema = z.object({
+const notificationSchema = z.object({
   id: z.string(),
   kind: kindSchema,
   at: z.iso.datetime(),
@@ -48,7 +48,7 @@ export const readInput = z.strictObject({
 });
 export const readAnswer = z.object({ unreadCount: z.int() });
 
-export const deliveriesSchema = z.object({
+const deliveriesSchema = z.object({
   reply: deliverySchema,
   mention: deliverySchema,
   decision: deliverySchema,
@@ -75,7 +75,7 @@ export const personParams = z.object({ handle: z.string().min(1).max(100) });
 
 /** What a mailed link takes one off. `daily`: everything that comes in the daily letter. */
 export const scopes = [...kinds, "daily"] as const;
-export const scopeSchema = z.enum(scopes);
+const scopeSchema = z.enum(scopes);
 export type Scope = (typeof scopes)[number];
 export const tokenParams = z.object({ token: z.string().min(1).max(200) });
 /** What a mail program sends (RFC 8058, 3.1); a form on our page sends nothing. */

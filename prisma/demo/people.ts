@@ -1,6 +1,6 @@
 import type { Role } from "@/prisma/generated/enums";
 
-export interface DemoPerson {
+interface DemoPerson {
   name: string;
   role: Role;
   /** Before the @ of rejoinder.example. */

@@ -1,4 +1,4 @@
-import { after, day, hour, minute } from "@/lib/clock";
+import { after, hour, minute } from "@/lib/clock";
 
 /** How much is written on each day of the week, Sunday first: the magazine comes out on Thursdays. */
 const weekdays = [0.45, 1, 1.1, 1.15, 1.7, 1.2, 0.55];
@@ -34,6 +34,3 @@ export function answeredAt(written: Date, luck: number, course: number): Date {
   const atNight = seen.getUTCHours() < 7;
   return atNight ? after(seen, (7 - seen.getUTCHours()) * hour + luck * 40 * minute) : seen;
 }
-
-/** A day so many days before, at noon: pages that stand for months began then. */
-export const daysBefore = (now: Date, days: number): Date => after(now, -days * day);

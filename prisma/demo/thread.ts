@@ -5,7 +5,7 @@ export const HOUR = 60;
 export const DAY = 24 * HOUR;
 
 /** Somebody's objection to a comment; `at` in minutes after the piece was published. */
-export interface DemoReport {
+interface DemoReport {
   by: PersonKey;
   at: number;
   reason: ReportReason;
@@ -13,7 +13,7 @@ export interface DemoReport {
 }
 
 /** What became of a comment, other than being published and staying so; `at` in minutes after the piece was published. */
-export type Fate =
+type Fate =
   | { kind: "waiting" }
   | { kind: "rejected" | "removed"; at: number; reason: ReportReason; note: string }
   | { kind: "dismissed"; at: number; note: string }

@@ -12,7 +12,7 @@ async function fetchRaw(port, path) {
 }
 
 /** The answer for a page that is kept, compressed: it is kept from the first answer on, compressed after it. */
-export async function keptAnswer(port, path) {
+async function keptAnswer(port, path) {
   let answer = await fetchRaw(port, path);
   for (let tries = 0; tries < 20 && !answer.headers["content-encoding"]; tries++) answer = await fetchRaw(port, path);
   return answer;

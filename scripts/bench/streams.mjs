@@ -16,7 +16,7 @@ const memoryOf = (pid) => Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${p
  * Streams opened at one process while comments are posted at another: what they cost in memory, at rest and after the comments, and
  * how long a comment takes from being sent to arriving at a page (ms, 99 of 100).
  */
-export async function openStreams(folder, { count, listening, posting, slug, people }) {
+async function openStreams(folder, { count, listening, posting, slug, people }) {
   const file = join(folder, "streams.json");
   writeFileSync(file, JSON.stringify({ port: listening.port, count, slug }));
   // The first stream and the first comment cost what is not theirs.

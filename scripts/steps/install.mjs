@@ -8,7 +8,7 @@ const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
 const groups = ["dependencies", "devDependencies", "optionalDependencies"];
 
 /** Whether node_modules is what the lock says. npm writes its own account of it there, last of all. */
-export function installed() {
+function installed() {
   const account = inRoot("node_modules", ".package-lock.json");
   if (!existsSync(account)) return false;
   const have = readJson(account).packages;

@@ -8,7 +8,7 @@ import type { Rendered } from "@/server/documents/render";
 import { compressors, encodingFor, worthGzip } from "@/server/front/encoding";
 import { documentPolicy } from "@/server/front/policy-headers";
 
-export interface DocumentServerOptions {
+interface DocumentServerOptions {
   documents: Documents;
   pages: ReaderPages;
   /** Whether every change is heard of, and when that was last proved. */

@@ -1,7 +1,7 @@
 import { compressedForm, type Form, type Fresh, type Kept, madePage } from "@/server/documents/kept-page";
 import type { Encoding } from "@/server/front/encoding";
 
-export interface DocumentsOptions {
+interface DocumentsOptions {
   /** Bytes of all kept pages together. */
   capacity: number;
   /** Headers that every kept page carries, flat. */

@@ -13,7 +13,7 @@ export type Outcome =
   | { kind: "file"; rendered: Rendered }
   | { kind: "failed" };
 
-export interface ReaderPagesOptions {
+interface ReaderPagesOptions {
   documents: Documents;
   render(url: string): Promise<Rendered>;
   /** The same for a page that nobody waits for. */

@@ -13,7 +13,7 @@ export interface Asked {
 }
 export type Said = "ready" | { id: number; rendered: Rendered } | { id: number; failed: string };
 
-export interface RendererOptions {
+interface RendererOptions {
   root: string;
   /** What a page is asked with. */
   headers(): IncomingHttpHeaders;

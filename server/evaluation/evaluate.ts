@@ -34,7 +34,7 @@ export const measures = {
 export type Measure = keyof typeof measures;
 const measureNames: Measure[] = ["ROC area", "PR area", "recall at 1 % FP", "calibration error"];
 
-export interface Measured {
+interface Measured {
   name: string;
   /** How many comments each draw asked about. */
   asked: number;

@@ -16,7 +16,7 @@ interface Call {
   params: Record<string, string>;
 }
 
-export interface ContractRequest {
+interface ContractRequest {
   method: string;
   path: string;
   query: string;

@@ -22,7 +22,7 @@ import { asksForFlight, type Visit, visitOf, wantsFresh } from "@/server/front/v
 import type { Live } from "@/server/live/live";
 import { openStream } from "@/server/live/open-stream";
 
-export interface FrontOptions {
+interface FrontOptions {
   hosts: Hosts;
   hops: number;
   dev: boolean;

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { StaticAnswer } from "@/server/front/error-pages";
 
-export interface Guard {
+interface Guard {
   /** Flat headers for every answer. */
   headers: readonly string[];
   /** Set unless the answer brings its own. */

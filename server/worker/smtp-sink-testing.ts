@@ -3,7 +3,7 @@ import { createServer, type Socket } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 
 /** A message as the sink accepted it, with its dot. */
-export interface Accepted {
+interface Accepted {
   to: string;
   messageId: string;
   source: string;

@@ -1,6 +1,6 @@
 import { type Fields, readFields } from "@/lib/articles/form-fields";
 
-export type SaveOutcome =
+type SaveOutcome =
   | { kind: "saved"; revision: number; slug: string; at: Date }
   | { kind: "conflict" }
   | { kind: "refused"; detail: string; errors: { path: string; message: string }[] };

@@ -1,5 +1,5 @@
 /** The middle of a person's page, or the address of what was shown instead. */
-export interface ReadPage {
+interface ReadPage {
   parts: Node[] | null;
   address: string;
 }

@@ -10,7 +10,7 @@ import { processState } from "@/lib/process-state";
 import type { HelperLeave } from "@/prisma/generated/enums";
 
 /** What this process scores by: the newest model, and what it may do. */
-export interface Helper {
+interface Helper {
   number: number;
   model: Model;
   leave: HelperLeave;

@@ -2,7 +2,7 @@ import { maxPersonWindow, maxThreadWindow } from "@/lib/comments/screening/limit
 import type { Rules, Verb } from "@/lib/comments/screening/rules";
 
 /** One kind of line: what it looks like, an example for whoever got it wrong, and what it means. A string is what is wrong. */
-export interface LineKind {
+interface LineKind {
   example: string;
   form: RegExp;
   /** Another line of the kind is taken too. */

@@ -3,7 +3,7 @@ import type { WordIndex } from "@/lib/comments/screening/word-index";
 export type Verb = "hold" | "refuse";
 
 /** A list of entries under one rule. `title` is what moderators call it. */
-export interface ListRule {
+interface ListRule {
   verb: Verb;
   title: string;
 }

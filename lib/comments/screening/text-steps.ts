@@ -19,7 +19,7 @@ export function finding(verb: Verb, step: HoldStep, detail: string, matched: Mat
 }
 
 /** A place in a text with a few words on either side. */
-export function matchAt(text: string, entry: string, start: number, end: number): Match {
+function matchAt(text: string, entry: string, start: number, end: number): Match {
   const cut = (from: number, to: number) => text.slice(Math.max(0, from), to).replace(/\s+/g, " ").toWellFormed();
   return {
     entry,

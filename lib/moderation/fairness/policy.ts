@@ -8,7 +8,7 @@ export function groundOf(reason: ReportReason): Ground {
 }
 
 /** The same day so many months later, or the last of a shorter month; UTC. */
-export function monthsAfter(at: Date, months: number): Date {
+function monthsAfter(at: Date, months: number): Date {
   const later = new Date(at);
   later.setUTCDate(1);
   later.setUTCMonth(later.getUTCMonth() + months);

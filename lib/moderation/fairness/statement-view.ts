@@ -19,7 +19,7 @@ export const statementFields = {
   },
 } as const satisfies Prisma.StatementSelect;
 
-export type StatementRow = Prisma.StatementGetPayload<{ select: typeof statementFields }>;
+type StatementRow = Prisma.StatementGetPayload<{ select: typeof statementFields }>;
 
 /** A statement as its reader sees it at a moment. */
 export function toStatement(

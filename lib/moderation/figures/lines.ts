@@ -38,7 +38,7 @@ const articles: Record<Section, string> = {
 };
 
 type Reason = (typeof reportedReasons)[number];
-export const reasonName = (reason: Reason) =>
+const reasonName = (reason: Reason) =>
   reason === "none" ? t("transparency.noReason") : t(`moderation.reasons.${reason}`);
 const categoryName = (category: (typeof categories)[number]) =>
   category === "none" ? t("transparency.noCategory") : t(`transparency.categories.${category}`);

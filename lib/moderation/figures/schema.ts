@@ -14,7 +14,6 @@ export const measureKinds = [
   "suspended",
   "banned",
 ] as const;
-export type MeasureKind = (typeof measureKinds)[number];
 
 export const noticeOutcomes = ["acted_on_law", "acted_on_rules", "dismissed", "open"] as const;
 export const objectionOutcomes = ["granted", "refused", "open"] as const;

@@ -56,7 +56,7 @@ export const liftInput = z.strictObject({ why: text({ max: maxNote }).default(""
 const moment = z.iso.datetime();
 const named = z.object({ handle: z.string(), name: z.string().max(nameMax * 2) });
 
-export const sanctionOutput = z.object({
+const sanctionOutput = z.object({
   id: z.string(),
   kind: z.enum(measures),
   reason,
@@ -73,11 +73,11 @@ export const sanctionOutput = z.object({
 export const sanctionMade = sanctionOutput.extend({ handle: z.string() });
 export type SanctionOutput = z.output<typeof sanctionOutput>;
 
-export const noteOutput = z.object({ id: z.string(), note: z.string(), by: named.nullable(), at: moment });
+const noteOutput = z.object({ id: z.string(), note: z.string(), by: named.nullable(), at: moment });
 export const noteMade = z.object({ id: z.string() });
 export type NoteOutput = z.output<typeof noteOutput>;
 
-export const barOutput = z.object({
+const barOutput = z.object({
   id: z.string(),
   kind: z.enum(barKinds),
   value: z.string(),

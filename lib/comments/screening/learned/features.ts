@@ -21,7 +21,7 @@ export interface Features {
 }
 
 /** Told of every occurrence, for explanations. */
-export type Witness = (place: number, source: number | Trait) => void;
+type Witness = (place: number, source: number | Trait) => void;
 
 const seed = {
   word: 0x811c9dc5,

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { calibrate, probability } from "@/lib/comments/screening/learned/calibration";
 import {
   atLeast,
-  bootstrapped,
   calibrationError,
   heldFrom,
   precisionArea,
@@ -43,13 +42,6 @@ describe("measures", () => {
     expect(atLeast(10, 10)).toBeLessThan(atLeast(100, 100));
     expect(atLeast(95, 100)).toBeCloseTo(0.9, 1);
     expect(atLeast(0, 0)).toBe(0);
-  });
-
-  it("come with an interval around them", () => {
-    const { value, low, high } = bootstrapped(order, rocArea);
-    expect(low).toBeLessThanOrEqual(value);
-    expect(high).toBeGreaterThanOrEqual(value);
-    expect(bootstrapped(order, rocArea)).toEqual({ value, low, high });
   });
 });
 

@@ -1,5 +1,3 @@
-import { seeded } from "@/lib/comments/screening/learned/logistic";
-
 /** A score that was given before it was known whether the comment would be turned away. */
 export interface Trial {
   score: number;
@@ -106,16 +104,4 @@ export function atLeast(right: number, all: number): number {
   const share = right / all;
   const middle = share + (z * z) / (2 * all);
   return (middle - z * Math.sqrt((share * (1 - share)) / all + (z * z) / (4 * all * all))) / (1 + (z * z) / all);
-}
-
-/** A measure over trials and the middle 95 % of what it is over `times` samples drawn from them with replacement, the same for the same seed. */
-export function bootstrapped(trials: readonly Trial[], measure: (trials: readonly Trial[]) => number, times = 400) {
-  const random = seeded(7);
-  const found = Array.from({ length: times }, () =>
-    measure(trials.map((each) => trials[Math.floor(random() * trials.length)] ?? each)),
-  )
-    .filter(Number.isFinite)
-    .sort((a, b) => a - b);
-  const at = (share: number) => found[Math.min(found.length - 1, Math.floor(share * found.length))] ?? Number.NaN;
-  return { value: measure(trials), low: at(0.025), high: at(0.975) };
 }

@@ -50,7 +50,7 @@ export function train(decided: readonly Decided[]): Model {
 }
 
 /** Equal for the same letters, whatever stands between them. */
-export function wordsHash(text: string): number {
+function wordsHash(text: string): number {
   let hash = 0x811c9dc5;
   for (const { read } of chunksOf(text))
     for (const letter of read.replace(/[^\p{L}]+/gu, ""))
