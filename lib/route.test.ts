@@ -6,7 +6,7 @@ import { db } from "@/lib/db";
 import { keptForm } from "@/lib/drafts";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
-import { type Handler, route } from "@/lib/route";
+import { type Handler, route, withFormTwin } from "@/lib/route";
 import { draftCookieName, openSession } from "@/lib/session";
 import { line } from "@/lib/text";
 import { emptyDatabase } from "@/prisma/testing";
@@ -24,6 +24,18 @@ const echo = route({
   run: async ({ body }) => created({ words: body.words }, "/said"),
   form: { done: ({ fields }) => `/said?${fields.words}`, refused: () => "/say#form" },
 });
+
+const [patch, twin] = withFormTwin(
+  "PATCH",
+  {
+    summary: "Say it otherwise",
+    gate: "anybody",
+    body: words,
+    answers: { 200: words },
+    run: async ({ body }) => ok(body),
+  },
+  { done: ({ fields }) => `/said?${fields.words}`, refused: () => "/say#form" },
+);
 
 const guarded = route({
   summary: "Count what was posted",
@@ -223,4 +235,17 @@ it("a member's mistakes do not use up the limit", async () => {
 it("a public read asks for no session", async () => {
   const read = route({ summary: "Read", gate: "public", answers: {}, run: async ({ viewer }) => ok({ viewer }) });
   expect(await (await send(read, null, {}, "GET")).json()).toEqual({ viewer: null });
+});
+
+describe("a twin for plain forms", () => {
+  it("does by POST what the other method does, and answers a form with a redirect", async () => {
+    const json = JSON.stringify({ words: "a" });
+    expect((await send(patch, json, {}, "PATCH")).status).toBe(200);
+    expect((await send(twin, json)).status).toBe(200);
+    expect((await send(twin, "words=b", form)).headers.get("location")).toBe("/said?b");
+    expect([patch.contract, twin.contract]).toMatchObject([
+      { form: false, summary: "Say it otherwise" },
+      { form: true, summary: "The form twin of PATCH" },
+    ]);
+  });
 });

@@ -137,6 +137,27 @@ export function route<
   return Object.assign(handle, { contract, reply });
 }
 
+/**
+ * A route, and its twin for plain forms, which can only POST: `export const [PATCH, POST] = withFormTwin("PATCH", {…}, {…})`.
+ * Both do the same within the same limits.
+ */
+export function withFormTwin<
+  G extends Gate,
+  R,
+  P extends z.ZodType = z.ZodUnknown,
+  Q extends z.ZodType = z.ZodUnknown,
+  B extends z.ZodType = z.ZodUnknown,
+>(
+  method: "PUT" | "PATCH" | "DELETE",
+  declaration: Omit<Declaration<G, P, Q, B, R>, "form">,
+  form: FormAnswers<z.output<P>, R>,
+): [plain: Handler, twin: Handler] {
+  return [
+    route<G, R, P, Q, B>(declaration),
+    route<G, R, P, Q, B>({ ...declaration, summary: `The form twin of ${method}`, form }),
+  ];
+}
+
 interface Sent {
   bytes: Buffer<ArrayBuffer>;
   form: FormBody | null;
@@ -229,12 +250,14 @@ function bodyOf(
   return parseJson(sent.bytes);
 }
 
+/** What came, as the schema has it. Where a route declares none, `S` is `ZodUnknown`: it is handed what came, as unknown. */
 function parse<S extends z.ZodType>(
   schema: S | undefined,
   value: unknown,
   refusal: (error: z.ZodError) => AppError,
-): z.output<S> {
-  const result = (schema ?? z.any()).safeParse(value);
+): z.output<S>;
+function parse(schema: z.ZodType | undefined, value: unknown, refusal: (error: z.ZodError) => AppError): unknown {
+  const result = (schema ?? z.unknown()).safeParse(value);
   if (result.success) return result.data;
   throw refusal(result.error);
 }

@@ -2,7 +2,7 @@ import { ok } from "@/lib/answer";
 import { chooseDeliveries } from "@/lib/notifications/mutations";
 import { deliveriesOf } from "@/lib/notifications/queries";
 import { deliveriesAnswer, deliveriesChange } from "@/lib/notifications/schema";
-import { route } from "@/lib/route";
+import { route, withFormTwin } from "@/lib/route";
 
 export const GET = route({
   summary: "How soon each kind of notification is mailed to me",
@@ -11,19 +11,14 @@ export const GET = route({
   run: async ({ viewer }) => ok({ deliveries: await deliveriesOf(viewer.id) }),
 });
 
-export const PATCH = route({
-  summary: "Choose how soon kinds of notifications are mailed: at once, daily, never",
-  gate: "signedIn",
-  body: deliveriesChange,
-  answers: { 200: deliveriesAnswer },
-  run: async ({ viewer, body }) => ok({ deliveries: await chooseDeliveries(viewer, body) }),
-});
-
-export const POST = route({
-  summary: "The form twin of PATCH",
-  gate: "signedIn",
-  body: deliveriesChange,
-  answers: { 200: deliveriesAnswer },
-  run: async ({ viewer, body }) => ok({ deliveries: await chooseDeliveries(viewer, body) }),
-  form: { done: () => "/settings?saved=mail#mail-head", refused: () => "/settings#mail-head" },
-});
+export const [PATCH, POST] = withFormTwin(
+  "PATCH",
+  {
+    summary: "Choose how soon kinds of notifications are mailed: at once, daily, never",
+    gate: "signedIn",
+    body: deliveriesChange,
+    answers: { 200: deliveriesAnswer },
+    run: async ({ viewer, body }) => ok({ deliveries: await chooseDeliveries(viewer, body) }),
+  },
+  { done: () => "/settings?saved=mail#mail-head", refused: () => "/settings#mail-head" },
+);

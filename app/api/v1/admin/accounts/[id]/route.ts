@@ -3,32 +3,23 @@ import { accountChangeSchema, accountParams, accountSchema } from "@/lib/account
 import { ok } from "@/lib/answer";
 import { changeAccount } from "@/lib/moderation/people/account-change";
 import { safePath } from "@/lib/origin";
-import { route } from "@/lib/route";
+import { withFormTwin } from "@/lib/route";
 
-export const PATCH = route({
-  summary: "Give an account another role or status, at once",
-  gate: "moderator",
-  params: accountParams,
-  body: accountChangeSchema,
-  answers: { 200: accountSchema },
-  run: async ({ viewer, params, body }) => {
-    await changeAccount(viewer, params.id, body);
-    return ok(await accountById(viewer, params.id));
+export const [PATCH, POST] = withFormTwin(
+  "PATCH",
+  {
+    summary: "Give an account another role or status, at once",
+    gate: "moderator",
+    params: accountParams,
+    body: accountChangeSchema,
+    answers: { 200: accountSchema },
+    run: async ({ viewer, params, body }) => {
+      await changeAccount(viewer, params.id, body);
+      return ok(await accountById(viewer, params.id));
+    },
   },
-});
-
-export const POST = route({
-  summary: "The form twin of PATCH",
-  gate: "moderator",
-  params: accountParams,
-  body: accountChangeSchema,
-  answers: { 200: accountSchema },
-  run: async ({ viewer, params, body }) => {
-    await changeAccount(viewer, params.id, body);
-    return ok(await accountById(viewer, params.id));
-  },
-  form: {
+  {
     done: ({ params, fields }) => `${safePath(fields.next, "/admin/people")}#${params.id}`,
     refused: ({ fields }) => safePath(fields.next, "/admin/people"),
   },
-});
+);
