@@ -1,11 +1,23 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join, posix } from "node:path";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import {
+  code,
+  everyImport,
+  importsOf,
+  ourSources,
+  paths,
+  reached,
+  root,
+  type Sources,
+  told,
+  withText,
+} from "@/lib/sources-testing";
+import { sweep, writers, writtenElsewhere } from "@/lib/table-writers-testing";
 
 // The laws of the house (docs/contributing.md). Each is a function from sources to what breaks it, so that it can be
 // shown to fail as well: every law is tried on a source that breaks it.
 
-type Sources = ReadonlyMap<string, string>;
 interface Law {
   promise: string;
   broken(sources: Sources): string[];
@@ -13,119 +25,9 @@ interface Law {
   caught: readonly [path: string, text: string][];
 }
 
-const root = join(import.meta.dirname, "..");
-const places = ["app", "components", "lib", "server", "prisma", "e2e"];
 const nouns = ["accounts", "articles", "comments", "moderation", "notifications"];
-/** Who writes each table, below `lib/`. */
-const writers: Record<string, readonly string[]> = {
-  account: [
-    "accounts/mutations",
-    "accounts/own-account",
-    "accounts/password-reset",
-    "accounts/staff",
-    "accounts/closing",
-  ],
-  oldHandle: ["accounts/own-account", "accounts/closing"],
-  oldName: ["accounts/own-account", "accounts/closing"],
-  emailToken: ["accounts/email-token", "accounts/own-account", "accounts/password-reset", "accounts/closing"],
-  ignore: ["accounts/mutations", "accounts/closing"],
-  closing: ["accounts/closing"],
-  session: ["session"],
-  secret: ["accounts/sign-up"],
-  settings: ["accounts/sign-up", "settings-change"],
-  picture: ["pictures"],
-  article: ["articles/mutations"],
-  articleAuthor: ["articles/mutations"],
-  articleRevision: ["articles/mutations"],
-  oldSlug: ["articles/mutations"],
-  tag: ["articles/mutations"],
-  articleTag: ["articles/mutations"],
-  comment: ["comments/mutations", "comments/posting", "comments/voting"],
-  commentRevision: ["comments/mutations"],
-  vote: ["comments/voting"],
-  mention: ["comments/mutations", "comments/posting"],
-  pick: ["comments/picks-and-pins"],
-  pin: ["comments/picks-and-pins"],
-  ruleVersion: ["comments/screening/mutations"],
-  playback: ["comments/screening/mutations"],
-  report: ["moderation/mutations"],
-  decision: ["moderation/mutations"],
-  undoneDecision: ["moderation/undoing"],
-  claim: ["moderation/claims"],
-  sanction: ["moderation/people/mutations"],
-  accountNote: ["moderation/people/mutations"],
-  bar: ["moderation/people/barring"],
-  statement: ["moderation/fairness/statements"],
-  objection: ["moderation/fairness/mutations"],
-  learnedModel: ["moderation/learning"],
-  learnedTrial: ["moderation/learning"],
-  learnedScore: ["moderation/learning"],
-  helperSettings: ["moderation/learning"],
-  threadFollow: ["notifications/mutations"],
-  personFollow: ["notifications/mutations"],
-  notification: ["notifications/mutations"],
-  notificationSetting: ["notifications/mutations"],
-  sentMail: ["sent-mail"],
-  event: ["events"],
-  draft: ["drafts"],
-  idempotencyKey: ["idempotency"],
-};
-
-/** Written by triggers of the database, by the limiter's library, or by the worker to say that it lives. */
-const writtenElsewhere = ["commentWords", "eventNote", "logEntry", "logHead", "rateLimit", "worker"];
-
 /** Parts of a noun that have grown into a folder of their own. */
 const parts = /^lib\/(comments\/screening|moderation\/(people|fairness|figures))\//;
-
-/** Deletes what has lived its time, whoever wrote it. */
-const sweep = "lib/sweep.ts";
-
-function read(): Sources {
-  const found = new Map<string, string>();
-  for (const place of places) {
-    for (const entry of readdirSync(join(root, place), { recursive: true, withFileTypes: true })) {
-      const path = posix.join(entry.parentPath.slice(root.length + 1), entry.name);
-      if (!/\.(ts|tsx)$/.test(path) || /(\.test|-testing)\.tsx?$|prisma\/generated\//.test(path)) continue;
-      found.set(path, readFileSync(join(root, path), "utf8"));
-    }
-  }
-  return found;
-}
-
-interface Import {
-  from: string;
-  /** A path of ours without its ending, or the name of a package. */
-  to: string;
-  typeOnly: boolean;
-}
-
-const importing =
-  /\b(?:import|export)\s+(type\s)?([^"';]*?)\s*from\s*["']([^"']+)["']|\bimport\s*\(?\s*["']([^"']+)["']/g;
-
-function importsOf(path: string, text: string): Import[] {
-  return [...text.matchAll(importing)].map(([, type, names, named, bare]) => {
-    const target = named ?? bare ?? "";
-    const inner = names?.trim().match(/^\{(.*)\}$/s)?.[1];
-    const allTypes = inner?.split(",").every((name) => /^\s*(type\s.*)?$/s.test(name)) ?? false;
-    return { from: path, to: resolved(path, target), typeOnly: Boolean(type) || allTypes };
-  });
-}
-
-function resolved(path: string, target: string): string {
-  if (target.startsWith("@/")) return target.slice(2);
-  return target.startsWith(".") ? posix.join(posix.dirname(path), target) : target;
-}
-
-const everyImport = (sources: Sources) => [...sources].flatMap(([path, text]) => importsOf(path, text));
-const paths = (sources: Sources, where: (path: string) => boolean) => [...sources.keys()].filter(where);
-const withText = (sources: Sources, where: (path: string) => boolean, what: RegExp) =>
-  [...sources].filter(([path, text]) => where(path) && what.test(code(text))).map(([path]) => path);
-const told = ({ from, to }: Import) => `${from} → ${to}`;
-
-/** Without comments, so that a law's own words in one break nothing. */
-function code(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|[^:"'`])\/\/.*$/gm, "$1");
-}
 
 function layer(path: string): number | undefined {
   if (path.startsWith("app/")) return 4;
@@ -138,17 +40,6 @@ function layer(path: string): number | undefined {
 
 const nounOf = (path: string) => nouns.indexOf(path.match(/^lib\/([^/]+)\//)?.[1] ?? "");
 const isProduct = (path: string) => /^(app|components|lib)\//.test(path);
-
-/** Everything that the given files import, directly or not, types aside. */
-function reached(sources: Sources, starts: readonly string[]): Set<string> {
-  const seen = new Set(starts);
-  for (const path of seen) {
-    for (const { to, typeOnly } of importsOf(path, sources.get(path) ?? "")) {
-      if (!typeOnly) seen.add([to, `${to}.ts`, `${to}.tsx`].find((each) => sources.has(each)) ?? to);
-    }
-  }
-  return seen;
-}
 
 const isReader = (path: string) => /^app\/(\(reader\)\/|global-not-found)/.test(path);
 const isClient = (text: string) => /^\s*["']use client["']/m.test(code(text));
@@ -322,7 +213,7 @@ const laws: Law[] = [
   },
 ];
 
-const sources = read();
+const sources = ourSources();
 
 describe("the house", () => {
   test("every table has its named writers", () => {
