@@ -1,3 +1,5 @@
+import type { Is } from "@/components/elements/shapes";
+
 /** What the API said: the status, the body as it came, and where to go or how long to wait where it says so. */
 export interface Said {
   status: number;
@@ -26,6 +28,17 @@ export async function send(path: string, body: object, headers: Record<string, s
       location: answer.headers.get("location"),
       retryAfter: wait === null ? null : Number(wait),
     };
+  } catch {
+    return null;
+  }
+}
+
+/** Reads from the API; null if no whole answer of that shape came. */
+export async function read<T>(path: string, is: Is<T>, within = patience): Promise<T | null> {
+  try {
+    const answer = await fetch(path, { signal: AbortSignal.timeout(within) });
+    const body: unknown = answer.ok ? await answer.json() : null;
+    return is(body) ? body : null;
   } catch {
     return null;
   }

@@ -1,14 +1,12 @@
 import { kept } from "@/components/elements/kept";
+import { isText, listOf } from "@/components/elements/shapes";
 
 /** Branches that one closed, at most: the latest. */
 const remembered = 500;
 
-const isIds = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every((id) => typeof id === "string");
-
 /** Branches that one closed stay closed on every page of this visit: as long as the tab is open. */
 export function keepClosed(thread: HTMLElement) {
-  const closed = kept(() => sessionStorage, "closed", [], isIds);
+  const closed = kept(() => sessionStorage, "closed", [], listOf(isText));
   const close = () => {
     const ids = new Set(closed.read());
     for (const branch of thread.querySelectorAll<HTMLDetailsElement>("article > details"))

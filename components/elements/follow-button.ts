@@ -1,3 +1,5 @@
+import { read } from "@/components/elements/api";
+import { isFlag, shapeOf } from "@/components/elements/shapes";
 import { seemsSignedIn } from "@/components/elements/viewer";
 
 /** Follows in place, and offers the opposite to whoever follows already. Without it, its form leads to a page that says what is true now. */
@@ -22,8 +24,8 @@ export class FollowButton extends HTMLElement {
   }
 
   private async ask() {
-    const answer = await fetch(this.action()).catch(() => null);
-    if (answer?.ok) this.show((await answer.json()).following);
+    const said = await read(this.action(), shapeOf({ following: isFlag }));
+    if (said) this.show(said.following);
   }
 
   private async onSubmit(event: Event) {

@@ -1,3 +1,4 @@
+import { isNumber, isText, orAbsent, shapeOf } from "@/components/elements/shapes";
 import { store, storedUnder } from "@/components/elements/storage";
 import { tabsWriting, thisTab } from "@/components/elements/this-tab";
 
@@ -7,6 +8,8 @@ export interface Kept {
   at: number;
   key?: string | undefined;
 }
+
+const isKept = shapeOf<Kept>({ words: isText, at: isNumber, key: orAbsent(isText) });
 
 export interface Found extends Kept {
   name: string;
@@ -37,13 +40,13 @@ export const forgetWords = (name: string) => store(name, null);
 
 /** Forgets these very words wherever they were kept for a place: they were posted. */
 export function forgetPosted(place: string, posted: string) {
-  for (const [name, { words }] of storedUnder<Kept>("words "))
+  for (const [name, { words }] of storedUnder("words ", isKept))
     if (words === posted && partsOf(name)[2] === place) forgetWords(name);
 }
 
 /** What was kept at a place: by this tab, and by others, the newest first. */
 export async function keptWords(place: string): Promise<{ own: Kept | undefined; others: Found[] }> {
-  const all = storedUnder<Kept>("words ");
+  const all = storedUnder("words ", isKept);
   for (const [name, { at }] of all) if (!(Date.now() - at < longestKept)) forgetWords(name);
   const here = all.filter(([name]) => partsOf(name)[2] === place);
   const own = here.find(([name]) => partsOf(name)[1] === thisTab())?.[1];

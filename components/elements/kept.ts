@@ -1,5 +1,7 @@
+import type { Is } from "@/components/elements/shapes";
+
 /** What this browser keeps under one name, as JSON. A browser that keeps nothing, or somebody else's bytes there, is no hindrance. */
-export function kept<T>(storage: () => Storage, name: string, none: T, is: (value: unknown) => value is T) {
+export function kept<T>(storage: () => Storage, name: string, none: T, is: Is<T>) {
   const key = `rejoinder:${name}`;
   return {
     read(): T {

@@ -1,7 +1,6 @@
 import { fold, jump } from "@/components/elements/jumps";
 import { kept } from "@/components/elements/kept";
-
-const isSwitch = (value: unknown): value is boolean => typeof value === "boolean";
+import { isFlag } from "@/components/elements/shapes";
 
 /** Whether what is typed belongs to a field, or a key to a shortcut of the browser's. */
 function isTaken({ target, ctrlKey, metaKey, altKey, defaultPrevented }: KeyboardEvent): boolean {
@@ -17,7 +16,7 @@ export function takeKeys(thread: HTMLElement) {
   const list = thread.querySelector<HTMLDetailsElement>("details.keys");
   const box = list?.querySelector<HTMLInputElement>("input");
   if (!list || !box) return;
-  const use = kept(() => localStorage, "keys", true, isSwitch);
+  const use = kept(() => localStorage, "keys", true, isFlag);
   list.hidden = false;
   box.checked = use.read();
   box.addEventListener("change", () => use.keep(box.checked));

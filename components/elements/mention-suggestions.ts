@@ -1,3 +1,5 @@
+import { read } from "@/components/elements/api";
+import { isText, listOf, shapeOf } from "@/components/elements/shapes";
 import { part } from "@/components/elements/templates";
 import { insert } from "@/components/elements/text-marks";
 
@@ -5,6 +7,8 @@ interface Person {
   handle: string;
   name: string;
 }
+
+const isPeople = shapeOf({ items: listOf(shapeOf<Person>({ handle: isText, name: isText })) });
 
 /** What is being typed after an `@`, at the end of the words before the cursor. */
 export const namingAt = (before: string): string | null =>
@@ -68,9 +72,8 @@ export function suggestMentions(host: HTMLElement, area: HTMLTextAreaElement) {
   async function look() {
     const typed = query();
     if (typed === null) return close();
-    const answer = await fetch(`/api/v1/articles/${slug}/people?q=${encodeURIComponent(typed)}`).catch(() => null);
-    const people: Person[] = answer?.ok ? (await answer.json()).items : [];
-    if (query() === typed) show(people);
+    const people = await read(`/api/v1/articles/${slug}/people?q=${encodeURIComponent(typed)}`, isPeople);
+    if (query() === typed) show(people?.items ?? []);
   }
 
   function choose(option: HTMLElement | undefined) {

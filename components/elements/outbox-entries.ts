@@ -1,4 +1,5 @@
 import { setAside } from "@/components/elements/kept-words";
+import { isNumber, isText, orNull, shapeOf } from "@/components/elements/shapes";
 import { store, stored, storedUnder } from "@/components/elements/storage";
 
 /** A comment on its way: kept on this device from the press of the button until an answer came. Its key never changes, nor do its words. */
@@ -13,12 +14,21 @@ export interface OutboxEntry {
   at: number;
 }
 
+export const isEntry = shapeOf<OutboxEntry>({
+  key: isText,
+  path: isText,
+  parentId: orNull(isText),
+  body: isText,
+  by: orNull(isText),
+  at: isNumber,
+});
+
 const nameOf = ({ key }: { key: string }) => `outbox ${key}`;
 
 /** Where its words are kept when it is not queued: the address of its form, and what it answers. */
 export const placeOf = ({ path, parentId }: Pick<OutboxEntry, "path" | "parentId">) => `${path} ${parentId ?? ""}`;
 /** Every entry in this browser. */
-export const entries = () => storedUnder<OutboxEntry>("outbox ").map(([, entry]) => entry);
+export const entries = () => storedUnder("outbox ", isEntry).map(([, entry]) => entry);
 
 export const isQueued = (entry: OutboxEntry) => stored(nameOf(entry)) !== null;
 

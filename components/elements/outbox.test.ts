@@ -91,6 +91,13 @@ describe("an outbox entry", () => {
     expect((await keptWords("/api/v1/articles/b/comments ")).own?.words).toBe("Words.");
   });
 
+  test("that is damaged, or is none, is passed over", () => {
+    localStorage.setItem("rejoinder:outbox k2", "{");
+    localStorage.setItem("rejoinder:outbox k3", JSON.stringify({ ...entry, body: 7 }));
+    localStorage.setItem("rejoinder:outbox k4", "null");
+    expect(entries()).toEqual([]);
+  });
+
   test("that is taken back leaves its words beside those that are being written", async () => {
     answering(503);
     await deliver(entry);

@@ -1,3 +1,5 @@
+import type { Is } from "@/components/elements/shapes";
+
 const prefix = "rejoinder:";
 
 /** Where a browser keeps nothing for sites, the entry of this page in its history does: it outlives a reload and a crash. */
@@ -33,8 +35,8 @@ export function stored(name: string): string | null {
   );
 }
 
-/** Everything that is stored under names that begin so, read as what was written; what cannot be read is passed over. */
-export function storedUnder<T>(beginning: string): [name: string, value: T][] {
+/** Everything of that shape that is stored as JSON under names that begin so; what cannot be read, or is none, is passed over. */
+export function storedUnder<T>(beginning: string, is: Is<T>): [name: string, value: T][] {
   const own = unlessForbidden(
     () => Object.keys(localStorage),
     () => [],
@@ -47,7 +49,10 @@ export function storedUnder<T>(beginning: string): [name: string, value: T][] {
     .filter((name) => name.startsWith(beginning))
     .flatMap((name) =>
       unlessForbidden<[string, T][]>(
-        () => [[name, JSON.parse(stored(name) ?? "")]],
+        () => {
+          const value: unknown = JSON.parse(stored(name) ?? "");
+          return is(value) ? [[name, value]] : [];
+        },
         () => [],
       ),
     );

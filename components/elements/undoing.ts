@@ -2,8 +2,9 @@ import { send } from "@/components/elements/api";
 import { itemOf } from "@/components/elements/comment-dom";
 import { forgetWords, setAside } from "@/components/elements/kept-words";
 import { tell } from "@/components/elements/outbox";
-import { placeOf } from "@/components/elements/outbox-entries";
+import { isEntry, placeOf } from "@/components/elements/outbox-entries";
 import type { Posted } from "@/components/elements/posting";
+import { isFlag, isNumber, isText, orNull, shapeOf } from "@/components/elements/shapes";
 import { store, storedUnder } from "@/components/elements/storage";
 import { busy, part } from "@/components/elements/templates";
 import { toldAfter } from "@/lib/comments/limits";
@@ -14,13 +15,22 @@ const attempts = 5;
 
 const latest = "posted";
 
+const isRemembered = shapeOf<Posted & { until: number }>({
+  id: isText,
+  parentId: orNull(isText),
+  waiting: isFlag,
+  entry: isEntry,
+  quiet: isFlag,
+  until: isNumber,
+});
+
 /** Remembers what was posted on a page of its own, whose thread one is on the way to. */
 export const rememberPosted = (posted: Posted) =>
   store(latest, JSON.stringify({ ...posted, until: Date.now() + undoable }));
 
 /** Offers to undo what was posted on the way to this thread, or to the page of the branch where the way leads on. */
 export function offerUndoOfLatest(thread: Element) {
-  for (const [name, posted] of storedUnder<Posted & { until: number }>(latest)) {
+  for (const [name, posted] of storedUnder(latest, isRemembered)) {
     const item = itemOf(thread, posted.id);
     const over = Date.now() >= posted.until;
     if (item && !over) offerUndo(item, posted);

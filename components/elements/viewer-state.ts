@@ -1,9 +1,31 @@
+import { read } from "@/components/elements/api";
 import { actsOf, arrived, itemOf, listUnder } from "@/components/elements/comment-dom";
 import { FollowButton } from "@/components/elements/follow-button";
 import { fromPage } from "@/components/elements/server-html";
+import { isFlag, isNumber, isText, listOf, orNull, recordOf, shapeOf } from "@/components/elements/shapes";
 import { seemsSignedIn } from "@/components/elements/viewer";
 import { showVote } from "@/components/elements/votes";
 import type { OwnThings } from "@/lib/comments/schema";
+
+type OwnComment = Pick<OwnThings["waiting"][number], "id" | "parentId">;
+/** Of the answer, what is used here. */
+type Used = Omit<OwnThings, "waiting" | "refused" | "editable"> & {
+  waiting: OwnComment[];
+  refused: OwnComment[];
+  editable: Pick<OwnThings["editable"][number], "id">[];
+};
+
+const isOwnComment = shapeOf<OwnComment>({ id: isText, parentId: orNull(isText) });
+const isOwnThings = shapeOf<Used>({
+  votes: recordOf(isNumber),
+  waiting: listOf(isOwnComment),
+  refused: listOf(isOwnComment),
+  editable: listOf(shapeOf({ id: isText })),
+  own: listOf(isText),
+  can: shapeOf({ pick: isFlag, pin: isFlag }),
+  ignored: listOf(isText),
+  following: isFlag,
+});
 
 /** Puts a waiting or returned comment, as the server shows it to its writer, where it will stand. */
 export async function showOwn(thread: Element, { id, parentId }: { id: string; parentId: string | null }) {
@@ -22,9 +44,9 @@ export async function showOwn(thread: Element, { id, parentId }: { id: string; p
 export async function showOwnThings(thread: HTMLElement) {
   const { slug = "" } = thread.dataset;
   if (!seemsSignedIn()) return;
-  const answer = await fetch(`/api/v1/articles/${slug}/viewer`).catch(() => null);
-  if (!answer?.ok) return;
-  const { votes, waiting, refused, editable, own, can, ignored, following }: OwnThings = await answer.json();
+  const mine = await read(`/api/v1/articles/${slug}/viewer`, isOwnThings);
+  if (!mine) return;
+  const { votes, waiting, refused, editable, own, can, ignored, following } = mine;
   // What `choosing.ts` and `ignoring.ts` act on once comments have arrived.
   if (can.pick || can.pin) thread.dataset.can = `${can.pick ? "pick" : ""} ${can.pin ? "pin" : ""}`;
   if (ignored.length > 0) thread.dataset.ignored = ignored.join(" ");

@@ -1,3 +1,6 @@
+import { read } from "@/components/elements/api";
+import { isNumber, isText, orNull, shapeOf } from "@/components/elements/shapes";
+
 /** What a reader page needs to know of who is signed in. */
 export interface Viewer {
   name: string;
@@ -12,7 +15,7 @@ export function seemsSignedIn(): boolean {
   return /(^|; )rejoinder-signed-in=/.test(document.cookie);
 }
 
-/** Viewer is signed in, asked once a page, and only where the cookie says that somebody is. */
+/** Who is signed in, asked once a page, and only where the cookie says that somebody is. */
 export function currentViewer(): Promise<Viewer | null> {
   asked ??= seemsSignedIn() ? askViewer().then(remembered) : Promise.resolve(null);
   return asked;
@@ -27,12 +30,11 @@ function remembered(known: Viewer | null | undefined): Viewer | null {
 /** Milliseconds after which nobody waits for that answer any more. */
 const patience = 8_000;
 
-/** Viewer is signed in at this moment; undefined if no answer came. */
+const isAnswer = shapeOf<{ viewer: Viewer | null }>({
+  viewer: orNull(shapeOf<Viewer>({ name: isText, handle: isText, unreadCount: isNumber })),
+});
+
+/** Who is signed in at this moment; undefined if no answer came. */
 export async function askViewer(): Promise<Viewer | null | undefined> {
-  try {
-    const answer = await fetch("/api/v1/viewer", { signal: AbortSignal.timeout(patience) });
-    return answer.ok ? (await answer.json()).viewer : undefined;
-  } catch {
-    return undefined;
-  }
+  return (await read("/api/v1/viewer", isAnswer, patience))?.viewer;
 }
