@@ -23,8 +23,11 @@ export interface Jobs {
   resume_closings: Record<string, never>;
   /** Publishes an article whose time has come. */
   publish_due: { articleId: string };
-  /** Tells those whom a published comment calls, or only those whom it names. `at`: when it could be read (ISO 8601). */
-  tell_of_comment: { commentId: string; at: string; onlyNamed?: boolean };
+  /**
+   * Tells those whom a published comment calls, or only those whom it names. `at`: when it could be read (ISO 8601). `again`: it could be read
+   * before, so that whoever began to follow since is not told.
+   */
+  tell_of_comment: { commentId: string; at: string; onlyNamed?: boolean; again?: boolean };
   /** Tells a writer what was decided on their comment. */
   tell_of_decision: { decisionId: string };
   /** Tells somebody why a measure was taken against them. */

@@ -45,6 +45,14 @@ export async function tellNamed(by: Viewer, commentId: string): Promise<void> {
     await enqueue("tell_of_comment", { commentId, at: at.toISOString(), onlyNamed: true }, { runAt: toldAt(at) });
 }
 
+/**
+ * Enqueues telling of a comment that can be read again, since it may have been taken away just when it was to be told. Whoever was told of it before
+ * is not told again, nor is whoever began to follow since.
+ */
+export async function tellAgain(commentId: string, at: Date, runAt = toldAt(at)): Promise<void> {
+  await enqueue("tell_of_comment", { commentId, at: at.toISOString(), again: true }, { runAt });
+}
+
 /** Enqueues telling the writer that their comment was picked out, unless it is taken back at once. */
 export async function tellOfPick(by: Viewer, commentId: string): Promise<void> {
   if (!isHistory(by))

@@ -4,6 +4,7 @@ import { type Member, type Moderator, type System, type Viewer, when } from "@/l
 import { after, now, second } from "@/lib/clock";
 import { undoSeconds } from "@/lib/comments/limits";
 import { changeStatus, countReports } from "@/lib/comments/mutations";
+import { tellAgain } from "@/lib/comments/telling";
 import { db, type Prisma, settled, transaction, transactionSoon } from "@/lib/db";
 import { AppError, asAppError, notFound } from "@/lib/errors";
 import { record } from "@/lib/events";
@@ -152,14 +153,15 @@ interface Tellable {
 }
 
 /**
- * Enqueues telling the writer, those whose reports were answered and, of what was let through, those whom it calls: they could not be told before.
- * Not until it can no longer be undone.
+ * Enqueues telling the writer, those whose reports were answered and, of what was let through or given back, those whom it calls and who were not
+ * told before. Not until it can no longer be undone.
  */
 export async function tellOf({ id, commentId, action, at }: Tellable, reportsAnswered = 0): Promise<void> {
   const runAt = after(at, undoSeconds * second);
   if (reportsAnswered > 0) await enqueue("tell_of_reports", { decisionId: id }, { runAt });
   if (action !== "dismiss_reports") await enqueue("tell_of_decision", { decisionId: id }, { runAt });
   if (action === "approve") await enqueue("tell_of_comment", { commentId, at: at.toISOString() }, { runAt });
+  if (action === "restore") await tellAgain(commentId, at, runAt);
 }
 
 const atTheSameTime = ({ status, revision }: Locked) =>

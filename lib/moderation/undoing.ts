@@ -2,6 +2,7 @@ import { type Moderator, when } from "@/lib/actor";
 import { after, now, second } from "@/lib/clock";
 import { undoSeconds } from "@/lib/comments/limits";
 import { changeStatus } from "@/lib/comments/mutations";
+import { tellAgain } from "@/lib/comments/telling";
 import { db, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/errors";
 import { record } from "@/lib/events";
@@ -51,6 +52,7 @@ export async function undoDecision(by: Moderator, id: string): Promise<Decided> 
     await reopenReports(commentId, id);
     await unstateDecision(decision, when(by));
     await tellOfOneBefore(decision);
+    if (fromStatus === "published" && toStatus !== fromStatus) await tellAgain(commentId, when(by));
     await record(by, "comment.decision_undone", commentId, { undone: id, action, before: toStatus, after: fromStatus });
     return decidedAs(commentId, id);
   });

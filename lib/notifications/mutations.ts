@@ -145,14 +145,14 @@ export async function tell(happened: Happened, called: Called): Promise<void> {
 
 /** Tells of a comment, known by its own id: whoever was told of it is not told again, by whatever else it calls them. */
 export async function tellOfComment(
-  { commentId, at, onlyNamed = false }: Jobs["tell_of_comment"],
+  { commentId, at, onlyNamed = false, again = false }: Jobs["tell_of_comment"],
   { mailed = true } = {},
 ): Promise<void> {
   const comment = await db.comment.findUnique({ where: { id: commentId }, select: { authorId: true } });
   if (!comment) return;
   await undoingDone(commentId);
   const happened = { eventId: commentId, commentId, actorId: comment.authorId, at: new Date(at), mailed };
-  await tell(happened, onlyNamed ? namedBy(commentId) : calledBy(commentId));
+  await tell(happened, onlyNamed ? namedBy(commentId) : calledBy(commentId, { again }));
 }
 
 /** Tells a writer what was decided on their comment, unless it was undone; who decided stays unsaid. */

@@ -4,7 +4,7 @@ import { Prisma } from "@/lib/db";
 export type Called = Prisma.Sql;
 
 const published = (commentId: string) => Prisma.sql`
-  SELECT c.id, c."articleId", c."authorId", c."parentId"
+  SELECT c.id, c."articleId", c."authorId", c."parentId", c."createdAt"
   FROM comments c JOIN articles a ON a.id = c."articleId" AND a.status = 'published'
   WHERE c.id = ${commentId}::uuid AND c.status = 'published'`;
 
@@ -13,16 +13,26 @@ export const namedBy = (commentId: string): Called => Prisma.sql`
   SELECT m."accountId", 'mention'::"NotificationKind" AS kind
   FROM (${published(commentId)}) c JOIN mentions m ON m."commentId" = c.id`;
 
-/** Everybody whom a published comment calls: the writer of what it answers, whom it names, who follows the discussion or its writer. */
-export const calledBy = (commentId: string): Called => Prisma.sql`
-  WITH c AS MATERIALIZED (${published(commentId)})
-  SELECT p."authorId" AS "accountId", 'reply'::"NotificationKind" AS kind FROM c JOIN comments p ON p.id = c."parentId"
-  UNION ALL SELECT m."accountId", 'mention' FROM c JOIN mentions m ON m."commentId" = c.id
-  UNION ALL SELECT f."accountId", 'followed_thread' FROM c JOIN thread_follows f ON f."articleId" = c."articleId"
-  UNION ALL SELECT f."accountId", 'followed_person' FROM c JOIN person_follows f ON f."personId" = c."authorId"`;
-
 const undone = (decision: Prisma.Sql) =>
   Prisma.sql`EXISTS (SELECT 1 FROM undone_decisions u WHERE u."decisionId" = ${decision})`;
+
+/**
+ * Everybody whom a published comment calls: the writer of what it answers, whom it names, who follows the discussion or its writer; where it is
+ * told `again`, of followers only those who followed when it could be read before.
+ */
+export const calledBy = (commentId: string, { again = false } = {}): Called => {
+  const followed = again ? Prisma.sql`f.at <= c."readFrom"` : Prisma.sql`true`;
+  return Prisma.sql`
+  WITH c AS MATERIALIZED (SELECT p.*, ${readFrom} AS "readFrom" FROM (${published(commentId)}) p)
+  SELECT p."authorId" AS "accountId", 'reply'::"NotificationKind" AS kind FROM c JOIN comments p ON p.id = c."parentId"
+  UNION ALL SELECT m."accountId", 'mention' FROM c JOIN mentions m ON m."commentId" = c.id
+  UNION ALL SELECT f."accountId", 'followed_thread' FROM c JOIN thread_follows f ON f."articleId" = c."articleId" AND ${followed}
+  UNION ALL SELECT f."accountId", 'followed_person' FROM c JOIN person_follows f ON f."personId" = c."authorId" AND ${followed}`;
+};
+
+/** When it was last let through or, where it never waited, written. */
+const readFrom = Prisma.sql`
+  coalesce((SELECT max(d.at) FROM decisions d WHERE d."commentId" = p.id AND d.action = 'approve' AND NOT ${undone(Prisma.sql`d.id`)}), p."createdAt")`;
 
 /**
  * The writer on whose comment this was decided, unless it was undone or a later decision overtook it. Of reports that were dismissed they need not

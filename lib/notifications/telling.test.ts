@@ -5,11 +5,14 @@ import { deleteComment, editComment } from "@/lib/comments/mutations";
 import { pickComment } from "@/lib/comments/picks-and-pins";
 import { postComment } from "@/lib/comments/posting";
 import { db, transaction } from "@/lib/db";
+import { answerObjection, object } from "@/lib/moderation/fairness/mutations";
 import { decide } from "@/lib/moderation/mutations";
+import { undoDecision } from "@/lib/moderation/undoing";
+import { jobs } from "@/lib/notifications/jobs";
 import { followPerson, followThread } from "@/lib/notifications/mutations";
 import { waiting, work } from "@/lib/notifications/work-testing";
 import { makeArticle, makeAuthor, makeComment, makeKnownReader, makeModerator, makeReader } from "@/prisma/factories";
-import { emptyDatabase } from "@/prisma/testing";
+import { emptyDatabase, sql } from "@/prisma/testing";
 
 beforeEach(emptyDatabase);
 
@@ -143,6 +146,102 @@ describe("a comment that waits", () => {
   });
 });
 
+describe("a comment that was removed when it was to be told", () => {
+  /** Somebody answered, a follower of the discussion, and a comment that a moderator removed before its job ran. */
+  async function removed() {
+    const { slug, id } = await makeArticle();
+    const [by, moderator, follower] = [await known(), await makeModerator(), await known()];
+    const parent = await makeComment({ article: { id }, author: await known() });
+    await makeReader({ handle: "named" });
+    await followThread(follower, slug, true);
+    const { comment } = await postComment(by, { slug, parentId: parent.id, body: "What does @named say?" });
+    const remove = { action: "remove", revision: 1, reason: "spam" } as const;
+    const { decision } = await decide(moderator, comment.id, remove);
+    await tellNow();
+    expect(await called()).toEqual([]);
+    return { slug, by, moderator, comment, decision, remove };
+  }
+
+  /** Does the job that tells of a comment, and no other: a decision that was told can be undone no longer. */
+  async function tellNow() {
+    const job = (await waiting()).find(({ name }) => name === "tell_of_comment");
+    if (job) await jobs.tell_of_comment?.(job.payload);
+    await sql("DELETE FROM graphile_worker._private_jobs WHERE id = $1", [job?.id]);
+  }
+
+  const called = async () =>
+    (
+      await db.notification.findMany({
+        where: { kind: { in: ["reply", "mention", "followed_thread"] } },
+        orderBy: { kind: "asc" },
+      })
+    ).map(({ kind }) => kind);
+  const everybody = ["reply", "mention", "followed_thread"];
+
+  /** Removes and gives back what was told: nobody hears of it again, nor does who followed since. */
+  async function staysTold({ slug, moderator, comment, remove }: Awaited<ReturnType<typeof removed>>) {
+    await followThread(await known(), slug, true);
+    const { decision } = await decide(moderator, comment.id, remove);
+    await undoDecision(moderator, decision.id);
+    await work();
+    await decide(moderator, comment.id, remove);
+    await decide(moderator, comment.id, { action: "restore", revision: 1 });
+    await work();
+    expect(await called()).toEqual(everybody);
+  }
+
+  test("tells everybody once the removal is undone, and nobody twice", async () => {
+    const scene = await removed();
+    await undoDecision(scene.moderator, scene.decision.id);
+    expect(await called()).toEqual([]);
+    await work();
+    expect(await called()).toEqual(everybody);
+    await staysTold(scene);
+  });
+
+  test("tells everybody once it is restored, and nobody twice", async () => {
+    const scene = await removed();
+    await decide(scene.moderator, scene.comment.id, { action: "restore", revision: 1 });
+    const job = (await waiting()).find(({ name }) => name === "tell_of_comment");
+    expect(job?.runAt.getTime()).toBeGreaterThan(now().getTime() + 28_000);
+    await work();
+    expect(await called()).toEqual(everybody);
+    await staysTold(scene);
+  });
+
+  test("tells everybody once an objection is granted, and nobody twice", async () => {
+    const scene = await removed();
+    await sql(`UPDATE statements SET "tellsAt" = now() - interval '1 minute'`);
+    const statement = await db.statement.findFirstOrThrow();
+    const { id } = await object(scene.by, statement.id, { words: "It is not." });
+    await answerObjection(await makeModerator(), id, { outcome: "granted", answer: "So it is not." });
+    await work();
+    expect(await called()).toEqual(everybody);
+    await staysTold(scene);
+  });
+
+  test("tells nobody if the restoring is undone", async () => {
+    const { moderator, comment } = await removed();
+    const { decision } = await decide(moderator, comment.id, { action: "restore", revision: 1 });
+    await undoDecision(moderator, decision.id);
+    await work();
+    expect(await called()).toEqual([]);
+  });
+
+  test("was let through before: tells those too who followed while it waited", async () => {
+    const { slug } = await makeArticle({ commentPolicy: "all_held" });
+    const [by, moderator] = [await makeReader(), await makeModerator()];
+    const { comment } = await postComment(by, { slug, body: "Held words." });
+    await followThread(await known(), slug, true);
+    await decide(moderator, comment.id, { action: "approve", revision: 1 });
+    await decide(moderator, comment.id, { action: "remove", revision: 1, reason: "spam" });
+    await work();
+    await decide(moderator, comment.id, { action: "restore", revision: 1 });
+    await work();
+    expect(await called()).toEqual(["followed_thread"]);
+  });
+});
+
 test("an edit tells only whom it names anew", async () => {
   const { slug, id } = await makeArticle();
   const [by, first, second] = [await known(), await known({ handle: "first" }), await known({ handle: "second" })];
@@ -181,7 +280,6 @@ test("a thousand followers are told, each once, though the job runs twice", asyn
   await db.$queryRaw`INSERT INTO thread_follows ("accountId", "articleId") SELECT id, ${id}::uuid FROM accounts WHERE handle LIKE 'f%'`;
   await postComment(by, { slug, body: "To everybody." });
   const [job] = await waiting();
-  const { jobs } = await import("@/lib/notifications/jobs");
   if (job) await Promise.all([jobs.tell_of_comment?.(job.payload), jobs.tell_of_comment?.(job.payload)]);
   expect(await db.notification.count()).toBe(1_100);
 });
