@@ -10,12 +10,15 @@ const playbacksKept = 7 * day;
 /** Longer than any job is tried again: a message whose claim is forgotten is not under way any more. */
 const claimsKept = 60 * day;
 
+/** Jobs that were tried for the last time hold what they were told, addresses too: a week in which an operator sees them (docs/operating.md). */
+const failedJobsKept = 7 * day;
+
 /** After the answer to a report without an account: six months, in which somebody may ask about it. */
 const addressesKept = 184 * day;
 
 /**
- * Deletes what has lived its time: drafts, sessions, mailed links, stored answers, spent limits, claims on mail, addresses of who reported without an
- * account. Safe to run at any time, twice too.
+ * Deletes what has lived its time: drafts, sessions, mailed links, stored answers, spent limits, claims on mail, jobs that failed for good,
+ * addresses of who reported without an account. Safe to run at any time, twice too.
  */
 async function sweep(): Promise<void> {
   const expired = { expiresAt: { lt: now() } };
@@ -36,6 +39,16 @@ async function sweep(): Promise<void> {
     data: { address: null, name: "" },
   });
   await db.rateLimit.deleteMany({ where: { expire: { lt: now().getTime() } } });
+  await dropFailedJobs();
+}
+
+/** graphile-worker keeps them for ever. `complete_jobs` deletes, but none that a worker is at: the last attempt of all counts once it begins. */
+async function dropFailedJobs(): Promise<void> {
+  await db.$queryRaw`
+    SELECT count(dropped.id)::int AS dropped FROM graphile_worker.complete_jobs(ARRAY(
+      SELECT id FROM graphile_worker.jobs
+      WHERE attempts >= max_attempts AND greatest(run_at, updated_at) < ${after(now(), -failedJobsKept)}::timestamptz
+    )) dropped`;
 }
 
 export const jobs: JobHandlers = { sweep };
