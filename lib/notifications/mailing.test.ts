@@ -3,14 +3,16 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Member } from "@/lib/actor";
 import { after, hour, now } from "@/lib/clock";
+import { pickComment } from "@/lib/comments/picks-and-pins";
 import { postComment } from "@/lib/comments/posting";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { decide } from "@/lib/moderation/mutations";
+import { inbox } from "@/lib/notifications/inbox";
 import { mailDaily } from "@/lib/notifications/mailing";
 import { chooseDeliveries, followThread, markRead, tellOfComment } from "@/lib/notifications/mutations";
 import { work } from "@/lib/notifications/work-testing";
-import { makeArticle, makeComment, makeKnownReader, makeModerator, makeReader } from "@/prisma/factories";
+import { makeArticle, makeAuthor, makeComment, makeKnownReader, makeModerator, makeReader } from "@/prisma/factories";
 import { emptyDatabase } from "@/prisma/testing";
 
 const folder = () => join(env().DATA_DIR, "mail");
@@ -115,6 +117,44 @@ describe("an answer", () => {
     await work();
     expect(await mails()).toEqual([]);
   });
+});
+
+test("whom a comment names finds it in the inbox, and its words in the mail at once", async () => {
+  const [by, named, { slug }] = [await known({ name: "Rafe Oduya" }), await makeReader(), await makeArticle()];
+  const { comment } = await postComment(by, { slug, body: `Is that so, @${named.handle}?` });
+  await work();
+  const { items } = await inbox(named, { limit: 5 });
+  expect(items).toMatchObject([
+    { kind: "mention", comment: { id: comment.id, excerpt: `Is that so, @${named.handle}?` } },
+  ]);
+  const [mail = "", ...more] = await mails();
+  expect(more).toEqual([]);
+  expect(header(mail, "To")).toBe((await db.account.findUniqueOrThrow({ where: { id: named.id } })).email);
+  expect(mail).toContain("Rafe Oduya named you under");
+  expect(mail).toContain(`> Is that so, @${named.handle}?`);
+  expect(mail).toContain(`http://localhost:3000/comments/${comment.id}`);
+});
+
+test("whose comment is picked out finds it in the inbox, and in the daily letter or, if they chose so, in a mail at once", async () => {
+  const [author, daily, atOnce] = [await makeAuthor(), await makeReader(), await makeReader()];
+  await chooseDeliveries(atOnce, { pick: "at_once" });
+  const article = await makeArticle({ authors: [author], title: "Two prices" });
+  for (const reader of [daily, atOnce]) {
+    const { id } = await makeComment({ article, author: reader, body: "Words that stand out." });
+    await pickComment(author, id, true);
+    await work();
+    const { items } = await inbox(reader, { limit: 5 });
+    expect(items).toMatchObject([{ kind: "pick", comment: { id, excerpt: "Words that stand out." } }]);
+  }
+  const [first = "", ...none] = await mails();
+  expect(none).toEqual([]);
+  expect(header(first, "Subject")).toBe("Re: Two prices");
+  await db.notification.updateMany({ data: { at: after(now(), -hour) } });
+  await mailDaily();
+  await work();
+  const letter = (await mails()).find((mail) => mail !== first) ?? "";
+  expect(header(letter, "To")).toBe((await db.account.findUniqueOrThrow({ where: { id: daily.id } })).email);
+  for (const mail of [first, letter]) expect(mail).toContain("> Words that stand out.");
 });
 
 test("a decision is mailed with its reasons, and leads to where one objects", async () => {
