@@ -1,54 +1,8 @@
 import { after, now, second } from "@/lib/clock";
-import { permalinkOf } from "@/lib/comments/comment";
 import { undoSeconds } from "@/lib/comments/limits";
-import { db, Prisma } from "@/lib/db";
-
-// The lists of an export, each read page by page along an index: the next page is read when the one before was taken.
-
-/** Rows of a few hundred bytes, rows with words of up to 40 KB, pieces of up to 800 KB. */
-const [small, wordy, large] = [2_000, 200, 5];
-/** A picture has up to a megabyte or two. */
-const onePicture = 1;
-
-/** The row after which a page begins. */
-interface Mark {
-  at: Date;
-  id: string;
-  revision?: number;
-}
-const beginning: Mark = { at: new Date(0), id: "00000000-0000-0000-0000-000000000000", revision: 0 };
-
-type Row = Mark & { commentId?: string | null };
-type Pages = AsyncGenerator<object[]>;
-
-async function* pages(limit: number, page: (after: Mark) => Prisma.Sql): Pages {
-  for (let mark: Mark | undefined = beginning; mark; ) {
-    const rows: Row[] = await db.$queryRaw<Row[]>`${page(mark)} LIMIT ${limit}::int`;
-    yield rows.map(withAddress);
-    mark = rows.length < limit ? undefined : rows.at(-1);
-  }
-}
-
-const withAddress = (row: Row): object =>
-  row.commentId ? { ...row, permalink: permalinkOf({ id: row.commentId }) } : row;
-
-interface List {
-  /** What is told, from where. */
-  what: Prisma.Sql;
-  whose: Prisma.Sql;
-  at: Prisma.Sql;
-  id: Prisma.Sql;
-}
-
-/** In the order of time. */
-function list(limit: number, { what, whose, at, id }: List): Pages {
-  return pages(
-    limit,
-    (mark) => Prisma.sql`
-      SELECT ${at} AS at, ${id}::text AS id, ${what}
-      WHERE ${whose} AND (${at}, ${id}) > (${mark.at}::timestamptz, ${mark.id}::uuid) ORDER BY ${at}, ${id}`,
-  );
-}
+import { Prisma } from "@/lib/db";
+import { list, type Pages, pages, small, wordy } from "@/lib/notifications/export-pages";
+import { works } from "@/lib/notifications/export-works";
 
 /** Joined with the comment, so by its key and the number of the revision. */
 function earlierWords(me: string): Pages {
@@ -63,28 +17,19 @@ function earlierWords(me: string): Pages {
   );
 }
 
-/** What they uploaded, and the portrait they wear, which somebody else may have uploaded first. A picture's key is the hash of its bytes. */
-function pictures(me: string): Pages {
-  return pages(
-    onePicture,
-    ({ at, id }) => Prisma.sql`
-      SELECT p."createdAt" AS at, p.hash AS id, 'image/' || p.ext AS type, p.width, p.height,
-        replace(encode(p.bytes, 'base64'), chr(10), '') AS data
-      FROM pictures p
-      WHERE (p."createdBy" = ${me}::uuid OR p.hash = (SELECT split_part(avatar, '.', 1) FROM accounts WHERE id = ${me}::uuid))
-        AND (p."createdAt", p.hash) > (${at}::timestamptz, ${id}::text)
-      ORDER BY p."createdAt", p.hash`,
-  );
-}
-
 const { sql } = Prisma;
 const commentAt = { at: sql`c."createdAt"`, id: sql`c.id` };
+
+/** Why rules held it, with the words of it that they found; not what they look for, which would tell everybody how to walk around them. */
+const reasons = sql`(
+  SELECT coalesce(jsonb_agg(jsonb_build_object('found', jsonb_path_query_array(why, '$.matched[*].found')) || (why - 'matched') ORDER BY place), '[]')
+  FROM jsonb_array_elements(c.held) WITH ORDINALITY reason (why, place))`;
 
 /** Every list of what is somebody's own, by its name in the export. */
 export const lists: Record<string, (me: string) => Pages> = {
   history: (me) =>
     list(small, {
-      what: sql`e.type, e.data FROM events e`,
+      what: sql`e.type, e.data - 'noteHash' AS data FROM events e`,
       whose: sql`e.subject = ${me}::uuid`,
       at: sql`e.at`,
       id: sql`e.id`,
@@ -98,6 +43,15 @@ export const lists: Record<string, (me: string) => Pages> = {
       ...commentAt,
     }),
   earlierWords,
+  screening: (me) =>
+    list(wordy, {
+      what: sql`c.id::text AS "commentId", ${reasons} AS held, c.screened,
+        (SELECT json_build_object('model', l.model, 'score', l.score) FROM learned_scores l WHERE l."commentId" = c.id) AS "waitingScore",
+        (SELECT json_build_object('model', l.model, 'score', l.score, 'turnedAway', l.bad) FROM learned_trials l WHERE l."commentId" = c.id) AS "decidedScore"
+        FROM comments c`,
+      whose: sql`c."authorId" = ${me}::uuid AND (c.held <> '[]' OR c.screened IS NOT NULL)`,
+      ...commentAt,
+    }),
   decisions: (me) =>
     list(small, {
       what: sql`d."commentId"::text AS "commentId", d.action::text AS action, d.reason::text AS reason, d.note
@@ -109,7 +63,7 @@ export const lists: Record<string, (me: string) => Pages> = {
   statements: (me) =>
     list(wordy, {
       what: sql`s."commentId"::text AS "commentId", s.measure::text AS measure, s.ground::text AS ground, s.reason::text AS reason, s.facts,
-        s."foundBy"::text AS "foundBy", s.automated, m.until, s."withdrawnAt"
+        s."foundBy"::text AS "foundBy", s.automated, m.until, m."endedAt", s."withdrawnAt"
         FROM statements s LEFT JOIN sanctions m ON m.id = s."sanctionId"`,
       whose: sql`s."accountId" = ${me}::uuid AND s."tellsAt" <= ${now()}::timestamptz AND (s."withdrawnAt" IS NULL OR s."withdrawnAt" >= s."tellsAt")`,
       at: sql`s.at`,
@@ -135,6 +89,20 @@ export const lists: Record<string, (me: string) => Pages> = {
       whose: sql`v."accountId" = ${me}::uuid`,
       at: sql`v.at`,
       id: sql`v."commentId"`,
+    }),
+  picks: (me) =>
+    list(small, {
+      what: sql`k."commentId"::text AS "commentId" FROM picks k`,
+      whose: sql`k."pickedById" = ${me}::uuid`,
+      at: sql`k.at`,
+      id: sql`k."commentId"`,
+    }),
+  pins: (me) =>
+    list(small, {
+      what: sql`k."commentId"::text AS "commentId" FROM pins k`,
+      whose: sql`k."pinnedById" = ${me}::uuid`,
+      at: sql`k.at`,
+      id: sql`k."commentId"`,
     }),
   reports: (me) =>
     list(wordy, {
@@ -177,13 +145,5 @@ export const lists: Record<string, (me: string) => Pages> = {
       at: sql`i.at`,
       id: sql`i."personId"`,
     }),
-  articles: (me) =>
-    list(large, {
-      what: sql`a.slug, a.status::text AS status, a.lang, a.title, a.standfirst, a.section, a.body, a.revision, a."publishedAt", a."updatedAt"
-        FROM article_authors w JOIN articles a ON a.id = w."articleId"`,
-      whose: sql`w."accountId" = ${me}::uuid`,
-      at: sql`a."createdAt"`,
-      id: sql`a.id`,
-    }),
-  pictures,
+  ...works,
 };

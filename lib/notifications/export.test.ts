@@ -1,13 +1,20 @@
 import sharp from "sharp";
 import { beforeEach, expect, test } from "vitest";
+import { issueToken } from "@/lib/accounts/email-token";
+import { restrain } from "@/lib/accounts/staff";
 import type { Viewer } from "@/lib/actor";
+import { changeArticle, createArticle } from "@/lib/articles/mutations";
+import { articleChange, articleInput } from "@/lib/articles/schema";
 import { after, minute, now } from "@/lib/clock";
 import { editComment } from "@/lib/comments/mutations";
+import { pickComment, pinComment } from "@/lib/comments/picks-and-pins";
+import { saveRules } from "@/lib/comments/screening/mutations";
 import { vote } from "@/lib/comments/voting";
 import { db } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { object } from "@/lib/moderation/fairness/mutations";
 import { decide, reportComment } from "@/lib/moderation/mutations";
+import { addNote, sanction } from "@/lib/moderation/people/mutations";
 import { exportOf } from "@/lib/notifications/export";
 import { exportShape } from "@/lib/notifications/export-shape";
 import { storePicture } from "@/lib/pictures";
@@ -22,6 +29,11 @@ async function written(viewer: Viewer): Promise<string> {
   for await (const part of exportOf(viewer)) text += part;
   return text;
 }
+
+const grey = (shade: number) =>
+  sharp({ create: { width: 4, height: 3, channels: 3, background: { r: shade, g: shade, b: shade } } })
+    .png()
+    .toBuffer();
 
 const exported = async (viewer: Viewer) => exportShape.parse(JSON.parse(await written(viewer)));
 
@@ -83,16 +95,103 @@ test("holds everything that is somebody's own, in the shape that is documented",
   });
 });
 
+test("holds where one is signed in from, an address that waits to be confirmed, and until when one is restrained", async () => {
+  const me = await makeReader();
+  await issueToken("email_change", "new@example.org", me.id);
+  const id = me.id;
+  await restrain(
+    id,
+    { status: "suspended", heldUntil: "open", suspendedUntil: new Date("2099-01-02T03:04:05Z") },
+    now(),
+  );
+  await openSession(me.id, "203.0.113.77");
+  const { account, sessions } = await exported(me);
+  expect(sessions).toMatchObject([{ network: "203.0.113.0/24" }]);
+  expect(account).toMatchObject({
+    waitingEmail: "new@example.org",
+    heldUntil: "open",
+    suspendedUntil: "2099-01-02T03:04:05.000Z",
+  });
+});
+
+test("holds every earlier version of one's pieces, their tags and the words of their picture", async () => {
+  const me = await makeAuthor();
+  const file = await storePicture(me, await grey(5));
+  const { id } = await createArticle(
+    me,
+    articleInput.parse({ title: "One", body: "Words 1.", tags: ["Bread", "Prices"] }),
+  );
+  const picture = { url: `/media/${file.file}`, alt: "A loaf", caption: "On a table.", credit: "Ada" };
+  const numbers = Array.from({ length: 12 }, (_, n) => n + 1);
+  for (const revision of numbers)
+    await changeArticle(me, id, articleChange.parse({ revision, body: `Words ${revision + 1}.`, picture }));
+  const { articles, earlierVersions } = await exported(me);
+  expect(articles).toMatchObject([{ body: "Words 13.", tags: [{ name: "Bread" }, { name: "Prices" }], picture }]);
+  expect(earlierVersions).toMatchObject(
+    numbers.map((revision) => ({ id, revision, title: "One", body: `Words ${revision}.` })),
+  );
+});
+
+test("holds what screening said of one's comments, but not what its rules look for", async () => {
+  const me = await makeReader();
+  const waiting = await makeComment({ author: me, status: "pending" });
+  const held = [
+    { step: "words", detail: "Insults", matched: [{ entry: "no*dle", before: "You ", found: "noodle", after: "" }] },
+  ];
+  const screened = { rules: 3, status: "pending", role: "reader", published: 0, repeated: false, policy: "open" };
+  await db.comment.update({ where: { id: waiting.id }, data: { held, screened } });
+  await db.learnedScore.create({ data: { commentId: waiting.id, model: 2, score: 0.75 } });
+  const decided = await makeComment({ author: me });
+  await db.comment.update({ where: { id: decided.id }, data: { screened } });
+  await db.learnedTrial.create({ data: { commentId: decided.id, model: 1, score: 0.25, bad: true, at: now() } });
+  const { screening } = await exported(me);
+  expect(screening).toMatchObject([
+    {
+      commentId: waiting.id,
+      held: [{ step: "words", detail: "Insults", found: ["noodle"] }],
+      screened,
+      waitingScore: { model: 2, score: 0.75 },
+      decidedScore: null,
+    },
+    { commentId: decided.id, held: [], waitingScore: null, decidedScore: { score: 0.25, turnedAway: true } },
+  ]);
+  expect(await written(me)).not.toContain("no*dle");
+});
+
+test("holds what one picked out and put first", async () => {
+  const me = await makeAuthor();
+  const { id } = await makeComment({ article: await makeArticle({ authors: [me] }) });
+  await pickComment(me, id, true);
+  await pinComment(me, id, true);
+  expect(await exported(me)).toMatchObject({ picks: [{ commentId: id }], pins: [{ commentId: id }] });
+});
+
+test("of a moderator holds their decisions, rules and notes with their words, once they are none the acts alone", async () => {
+  const [me, person] = [await makeModerator(), await makeReader({ name: "Ann" })];
+  const { id } = await makeComment({ author: person });
+  await decide(me, id, { action: "remove", revision: 1, reason: "spam", note: "An advertisement." });
+  await sanction(me, person.id, { kind: "warn", reason: "spam", message: "No advertisements.", until: null });
+  await addNote(me, person.id, { note: "Asked twice." });
+  await saveRules(me, { document: "links: hold over 3", revision: 0, mode: "live", why: "Too many." });
+  const before = await exported(me);
+  const acts = before.acts.map(({ type, note, permalink }) => [type, note, permalink]);
+  expect(acts).toContainEqual(["comment.decided", "An advertisement.", `/comments/${id}`]);
+  expect(acts).toContainEqual(["account.sanctioned", "No advertisements.", undefined]);
+  expect(before.notesWritten).toMatchObject([{ name: "Ann", note: "Asked twice." }]);
+  expect(before.ruleVersions).toMatchObject([{ number: 1, document: "links: hold over 3", why: "Too many." }]);
+  await db.account.update({ where: { id: me.id }, data: { role: "reader" } });
+  const after = await exported(me);
+  expect(after.acts.map(({ type, note }) => [type, note])).toEqual(before.acts.map(({ type }) => [type, null]));
+  expect(after).toMatchObject({ notesWritten: [], ruleVersions: [] });
+  expect(await written(person)).not.toContain("Asked twice.");
+});
+
 test("holds the pictures that one uploaded, and the portrait that another uploaded first", async () => {
   const [me, other] = [await makeReader(), await makeReader()];
-  const square = (grey: number) =>
-    sharp({ create: { width: 4, height: 3, channels: 3, background: { r: grey, g: grey, b: grey } } })
-      .png()
-      .toBuffer();
-  const mine = await storePicture(me, await square(10));
-  const shared = await storePicture(other, await square(20));
-  await storePicture(me, await square(20));
-  await storePicture(other, await square(30));
+  const mine = await storePicture(me, await grey(10));
+  const shared = await storePicture(other, await grey(20));
+  await storePicture(me, await grey(20));
+  await storePicture(other, await grey(30));
   await db.account.update({ where: { id: me.id }, data: { avatar: shared.file } });
   const { pictures } = await exported(me);
   expect(pictures.map(({ id }) => `${id}.webp`)).toEqual([mine.file, shared.file]);
@@ -145,6 +244,12 @@ test("of 10,000 comments in one chain, each edited and some decided on, comes wi
   await sql(`INSERT INTO votes ("commentId", "accountId", value) SELECT id, $1, 1 FROM comments WHERE depth % 2 = 0`, [
     me.id,
   ]);
+  await sql(`UPDATE comments SET held = '[{"step": "first", "detail": "New."}]', screened = '{"rules": 1}'`);
+  await sql(
+    `INSERT INTO events (id, type, "actorKind", "actorId", subject, at)
+     SELECT md5('e' || id)::uuid, 'comment.posted', 'person', $1, id, "createdAt" FROM comments`,
+    [me.id],
+  );
   const began = performance.now();
   let [text, longest] = ["", 0];
   for await (const part of exportOf(me)) {
@@ -153,9 +258,9 @@ test("of 10,000 comments in one chain, each edited and some decided on, comes wi
   }
   expect(performance.now() - began).toBeLessThan(20_000);
   expect(longest).toBeLessThan(1_000_000);
-  const { comments, earlierWords, decisions, votes } = exportShape.parse(JSON.parse(text));
-  expect([comments, earlierWords, decisions, votes].map(({ length }) => length)).toEqual([
-    10_000, 10_000, 2_500, 5_000,
+  const { comments, earlierWords, screening, decisions, votes, acts } = exportShape.parse(JSON.parse(text));
+  expect([comments, earlierWords, screening, decisions, votes, acts].map(({ length }) => length)).toEqual([
+    10_000, 10_000, 10_000, 2_500, 5_000, 10_000,
   ]);
   expect(new Set(comments.map(({ id }) => id)).size).toBe(10_000);
 }, 120_000);

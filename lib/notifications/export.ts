@@ -1,7 +1,8 @@
 import { avatarUrl } from "@/lib/accounts/avatar";
+import { ownAddress } from "@/lib/accounts/queries";
 import type { Viewer } from "@/lib/actor";
 import { now } from "@/lib/clock";
-import { db } from "@/lib/db";
+import { db, Prisma } from "@/lib/db";
 import { siteUrl } from "@/lib/env";
 import { lists } from "@/lib/notifications/export-lists";
 import type { Export } from "@/lib/notifications/export-shape";
@@ -32,15 +33,20 @@ export async function* exportOf(viewer: Viewer): AsyncGenerator<string> {
   yield "}\n";
 }
 
-async function beginningOf({ id }: Viewer): Promise<Beginning> {
+async function beginningOf(viewer: Viewer): Promise<Beginning> {
   const { name } = await siteSettings();
+  const { waiting } = await ownAddress(viewer);
   const { oldHandles, sessions, deliveries, avatar, createdAt, ...account } = await db.account.findUniqueOrThrow({
-    where: { id },
+    where: { id: viewer.id },
     select: {
       ...{ id: true, handle: true, name: true, email: true, bio: true, avatar: true, role: true, status: true },
       ...{ publishedCount: true, createdAt: true },
       oldHandles: { select: { handle: true }, orderBy: { createdAt: "asc" } },
-      sessions: { select: { createdAt: true, expiresAt: true }, orderBy: { createdAt: "asc" }, take: mostSessions },
+      sessions: {
+        select: { createdAt: true, expiresAt: true, network: true },
+        orderBy: { createdAt: "asc" },
+        take: mostSessions,
+      },
       deliveries: { select: { kind: true, delivery: true } },
     },
   });
@@ -53,11 +59,27 @@ async function beginningOf({ id }: Viewer): Promise<Beginning> {
       oldHandles: oldHandles.map(({ handle }) => handle),
       avatarUrl: avatarUrl(avatar),
       createdAt: createdAt.toISOString(),
+      waitingEmail: waiting,
+      ...(await restraintsOf(viewer)),
     },
-    sessions: sessions.map((session) => ({
+    sessions: sessions.map(({ network, ...session }) => ({
       createdAt: session.createdAt.toISOString(),
       expiresAt: session.expiresAt.toISOString(),
+      network,
     })),
     deliveries,
   };
 }
+
+type Restraints = Pick<Export["account"], "heldUntil" | "suspendedUntil">;
+
+/** In SQL: to a Date, infinity is none. */
+async function restraintsOf({ id }: Viewer): Promise<Restraints> {
+  const [row] = await db.$queryRaw<Restraints[]>`
+    SELECT ${told(Prisma.sql`"heldUntil"`)} AS "heldUntil", ${told(Prisma.sql`"suspendedUntil"`)} AS "suspendedUntil"
+    FROM accounts WHERE id = ${id}::uuid`;
+  return row ?? { heldUntil: null, suspendedUntil: null };
+}
+
+const told = (moment: Prisma.Sql) => Prisma.sql`
+  CASE ${moment} WHEN 'infinity' THEN 'open' ELSE to_char(${moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') END`;
