@@ -71,19 +71,22 @@ function current(): Client {
 /** The Prisma client or, inside `transaction`, the client of that transaction. */
 export const db: Client = new Proxy<Client>(Object.create(null), {
   get(_target, name) {
-    if (name === "$queryRaw" && processState().transaction.getStore() === undefined) return straight;
+    if (name === "$queryRaw" && !inTransaction()) return straight;
     const client = current();
     const value = Reflect.get(client, name);
     return typeof value === "function" ? value.bind(client) : value;
   },
 });
 
+/** Whether a transaction is under way around the caller: a statement that fails in it takes all the rest along, even if the error is caught. */
+export const inTransaction = (): boolean => processState().transaction.getStore() !== undefined;
+
 /**
  * Runs `work` in one transaction: everything that uses `db` inside it commits or fails together.
  * An inner call joins the outer one. A deadlock or a serialization failure runs `work` again, at most twice.
  */
 export async function transaction<T>(work: () => Promise<T>): Promise<T> {
-  if (processState().transaction.getStore() !== undefined) return work();
+  if (inTransaction()) return work();
   for (let attempt = 1; ; attempt++) {
     try {
       return await rootClient().$transaction(
@@ -105,7 +108,7 @@ export async function transaction<T>(work: () => Promise<T>): Promise<T> {
  * as ever.
  */
 export async function transactionSoon<T>(work: () => Promise<T>): Promise<T> {
-  if (processState().transaction.getStore() !== undefined) return work();
+  if (inTransaction()) return work();
   return transaction(async () => {
     await db.$executeRaw`SET LOCAL synchronous_commit = off`;
     return work();
