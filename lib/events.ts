@@ -68,6 +68,11 @@ export async function record(
   if (note !== "") await db.eventNote.create({ data: { eventId: id, salt, note }, select: { eventId: true } });
 }
 
+/** Erases what was written in somebody's own words with the events of these subjects, in the caller's transaction. The log still verifies. */
+export async function forgetNotes(subjects: readonly string[]): Promise<void> {
+  await db.eventNote.deleteMany({ where: { event: { subject: { in: [...subjects] } } } });
+}
+
 /** What an event holds of a note: SHA-256 (hex) of its salt and its words. */
 export function noteHash(salt: string, note: string): string {
   return createHash("sha256").update(salt).update(note).digest("hex");

@@ -72,7 +72,7 @@ export async function handleMovedTo(handle: string, whose = stillNamed): Promise
     where: { handle, account: whose },
     select: { account: { select: { handle: true } } },
   });
-  return old?.account.handle ?? null;
+  return old?.account?.handle ?? null;
 }
 
 /** Whether the account is active at this moment, and stays so until the ambient transaction ends: one that is being closed is waited for. */

@@ -3,7 +3,7 @@ import { after, second } from "@/lib/clock";
 import { undoSeconds } from "@/lib/comments/limits";
 import { db, Prisma } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { record, recording } from "@/lib/events";
+import { forgetNotes, record, recording } from "@/lib/events";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs";
 import { groundOf } from "@/lib/moderation/fairness/policy";
@@ -103,10 +103,12 @@ export async function unstateDecision({ id, commentId, at }: Pick<DecisionMade, 
 }
 
 /**
- * Forgets what somebody was told of why they were restricted, and with it what they objected: they closed their account. The log keeps that it was,
- * without a name.
+ * Forgets what somebody was told of why they were restricted, and with it what they objected and were answered: they closed their account. The log keeps
+ * that it was, without a name.
  */
 export async function forgetStatements(accountId: string): Promise<void> {
+  const objections = await db.objection.findMany({ where: { accountId }, select: { id: true } });
+  await forgetNotes(objections.map(({ id }) => id));
   await db.statement.deleteMany({ where: { accountId } });
 }
 

@@ -4,7 +4,7 @@ import { type Admin, type Moderator, type System, system, type Viewer, when } fr
 import { after, now, second } from "@/lib/clock";
 import { db, isTaken, transaction } from "@/lib/db";
 import { AppError, invalid, notFound } from "@/lib/errors";
-import { record } from "@/lib/events";
+import { forgetNotes, record } from "@/lib/events";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs";
 import { t } from "@/lib/messages";
@@ -151,12 +151,13 @@ export async function addNote(by: Moderator, accountId: string, { note }: { note
 }
 
 /**
- * Forgets what the team noted on somebody and what they were told with measures, in the caller's transaction: they closed their account. That there were
- * measures stays, without words.
+ * Forgets what the team noted on somebody, what they were told with measures and why these ended, in the caller's transaction: they closed their account.
+ * That there were measures stays, without words.
  */
 export async function forgetWords(accountId: string): Promise<void> {
   await db.accountNote.deleteMany({ where: { accountId } });
   await db.sanction.updateMany({ where: { accountId }, data: { message: "" } });
+  await forgetNotes([accountId]);
 }
 
 /** As a job: ends what is over by now. */
