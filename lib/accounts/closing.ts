@@ -2,12 +2,12 @@ import { newToken } from "@/lib/accounts/email-token";
 import { randomHandle } from "@/lib/accounts/handle";
 import * as letters from "@/lib/accounts/letters";
 import { lock } from "@/lib/accounts/locks";
+import { closedAlready, heldOpen } from "@/lib/accounts/open-account";
 import { hashPassword } from "@/lib/accounts/password";
 import { requireAnAdminLeft } from "@/lib/accounts/staff";
 import { type Viewer, when } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { db } from "@/lib/db";
-import { AppError } from "@/lib/errors";
 import { record } from "@/lib/events";
 import { forgetAnswers } from "@/lib/idempotency";
 import { newId } from "@/lib/ids";
@@ -26,11 +26,8 @@ import type { CommentsAfterwards } from "@/prisma/generated/enums";
  */
 export async function closeOwnAccount(by: Viewer, comments: CommentsAfterwards): Promise<Closing> {
   await lock("admins");
-  const own = await db.account.findUniqueOrThrow({
-    where: { id: by.id },
-    select: { id: true, status: true, role: true, email: true, handle: true, avatar: true },
-  });
-  if (own.status === "closed") throw closedAlready();
+  const own = await heldOpen(by.id);
+  if (!own) throw closedAlready();
   await requireAnAdminLeft(own, t("accounts.fault.lastAdminCloses"));
   if (comments !== "keep") await giveUpHandle(by, own.handle);
   await db.account.update({
@@ -49,18 +46,13 @@ export async function closeOwnAccount(by: Viewer, comments: CommentsAfterwards):
   await closeAllSessions(by.id);
   await db.emailToken.deleteMany({ where: { accountId: by.id } });
   if (comments !== "keep") await db.oldName.deleteMany({ where: { accountId: by.id } });
-  await db.ignore.deleteMany({
-    where: { OR: [{ accountId: by.id }, ...(comments === "keep" ? [] : [{ personId: by.id }])] },
-  });
+  await forgetIgnoring(by.id, { named: comments === "keep" });
   await forgetAnswers(by.id);
   if (own.avatar) await forgetPortrait(by.id, own.avatar);
   await record(by, "account.closed", by.id, { comments });
   await post(letters.accountClosed((await siteSettings()).name, own.email));
   return db.closing.create({ data: { id: newId(), accountId: by.id, comments, at: when(by) } });
 }
-
-/** The refusal of whoever has no account any more. */
-export const closedAlready = () => new AppError("unauthenticated", t("accounts.fault.closedAlready"));
 
 /** Nobody is mailed under .invalid (RFC 2606), so that the address that was here is free for another account. */
 const unusableAddress = (id: string) => `closed-${id}@account.invalid`;
@@ -71,7 +63,14 @@ async function giveUpHandle(by: Viewer, old: string): Promise<void> {
   await db.account.update({ where: { id: by.id }, data: { handle: `former-${randomHandle()}` }, select: { id: true } });
 }
 
-/** Says that all that follows from a closing is done. */
-export async function finishClosing(accountId: string): Promise<void> {
+/**
+ * The last step of a closing, in the caller's transaction: what came in while the account was closing goes too. Twice does no harm.
+ */
+export async function finishClosing(accountId: string, { named }: { named: boolean }): Promise<void> {
+  await forgetIgnoring(accountId, { named });
   await db.closing.updateMany({ where: { accountId, doneAt: null }, data: { doneAt: now() } });
+}
+
+async function forgetIgnoring(accountId: string, { named }: { named: boolean }): Promise<void> {
+  await db.ignore.deleteMany({ where: { OR: [{ accountId }, ...(named ? [] : [{ personId: accountId }])] } });
 }

@@ -2,6 +2,7 @@ import { freeHandle, requireFreeHandle, requireOwnName } from "@/lib/accounts/av
 import { newToken } from "@/lib/accounts/email-token";
 import { ignoredMax } from "@/lib/accounts/limits";
 import { lock } from "@/lib/accounts/locks";
+import { requireOpen } from "@/lib/accounts/open-account";
 import { hashPassword } from "@/lib/accounts/password";
 import { canIgnore } from "@/lib/accounts/policy";
 import { requireHardPassword } from "@/lib/accounts/typed-password";
@@ -65,7 +66,11 @@ export async function ignorePerson(
   if (!ignored) await db.ignore.deleteMany({ where: pair });
   else if ((await db.ignore.count({ where: { accountId: by.id } })) >= ignoredMax)
     throw new AppError("conflict", t("accounts.fault.ignoredMany", { max: ignoredMax }));
-  else await db.ignore.createMany({ data: { ...pair, at: when(by) }, skipDuplicates: true });
+  else
+    await transaction(async () => {
+      await requireOpen(by.id);
+      await db.ignore.createMany({ data: { ...pair, at: when(by) }, skipDuplicates: true });
+    });
   return { handle, ignored };
 }
 

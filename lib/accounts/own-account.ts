@@ -4,6 +4,7 @@ import { requireLastingAddress } from "@/lib/accounts/lasting-address";
 import * as letters from "@/lib/accounts/letters";
 import { lock } from "@/lib/accounts/locks";
 import { addressTaken, loaded } from "@/lib/accounts/mutations";
+import { heldOpen } from "@/lib/accounts/open-account";
 import { hashPassword } from "@/lib/accounts/password";
 import { afterPasswordChange } from "@/lib/accounts/password-reset";
 import type { OwnAccountChange } from "@/lib/accounts/schema";
@@ -12,7 +13,7 @@ import { type Member, system, type Viewer, when } from "@/lib/actor";
 import { requireUnbarredMail } from "@/lib/bars";
 import { now } from "@/lib/clock";
 import { db, isTaken, transaction } from "@/lib/db";
-import { invalid } from "@/lib/errors";
+import { AppError, invalid } from "@/lib/errors";
 import { record } from "@/lib/events";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs";
@@ -24,25 +25,28 @@ import { siteSettings } from "@/lib/settings";
 
 /**
  * Changes one's own account. A new address or password needs `currentPassword`; a new password ends all sessions, this one too;
- * a new address counts once a link mailed there is followed (`confirm`). Throws `invalid` and `conflict` by field, `rate_limited` for too many addresses.
+ * a new address counts once a link mailed there is followed (`confirm`). Throws `invalid` and `conflict` by field, `rate_limited` for too many addresses,
+ * `forbidden` where the account was closed or silenced meanwhile.
  */
 export async function changeOwnAccount(
   member: Member,
   input: OwnAccountChange,
 ): Promise<{ viewer: Viewer; passwordChanged: boolean; confirm: boolean }> {
   const { name, handle, bio, avatar, email, password, currentPassword } = input;
-  const own = await db.account.findUniqueOrThrow({
+  const before = await db.account.findUniqueOrThrow({
     where: { id: member.id },
-    select: { email: true, name: true, handle: true, passwordHash: true },
+    select: { email: true, passwordHash: true },
   });
-  const newAddress = email === own.email ? undefined : email;
+  const newAddress = email === before.email ? undefined : email;
   if (newAddress !== undefined || password !== undefined)
-    await requireCurrentPassword(member, own.passwordHash, currentPassword);
+    await requireCurrentPassword(member, before.passwordHash, currentPassword);
   if (newAddress !== undefined) await requireNewAddress(member, newAddress);
-  if (password !== undefined) await requireHardPassword(password, { ...member, email: own.email });
+  if (password !== undefined) await requireHardPassword(password, { ...member, email: before.email });
   const passwordHash = password === undefined ? undefined : await hashPassword(password);
   return transaction(async () => {
-    if (name !== undefined && name !== member.name && member.role === "reader") await requireOwnName(name, member.id);
+    const own = await heldOpen(member.id);
+    if (!own?.writes) throw new AppError("forbidden", t("accounts.fault.writesNoMore"));
+    if (name !== undefined && name !== own.name && own.role === "reader") await requireOwnName(name, member.id);
     if (avatar) await requirePicture(avatar);
     if (handle !== undefined && handle !== own.handle) await moveHandle(member, own.handle, handle);
     if (name !== undefined && name !== own.name) await keepOldName(member, own.name);
@@ -70,11 +74,14 @@ async function requireNewAddress(member: Member, address: string): Promise<void>
   await spend(limits.reset, member.id);
 }
 
-/** Mails the link that confirms a new address, and a notice to the old one. An address that is taken gets no link, and the asker learns nothing of it. */
+/**
+ * Mails the link that confirms a new address, and a notice to the old one. An address that is taken gets no link, and the asker learns nothing of it.
+ * Of an account that was closed meanwhile nobody is mailed.
+ */
 export async function mailEmailChange({ accountId, email }: { accountId: string; email: string }): Promise<void> {
   const { name: site } = await siteSettings();
   await transaction(async () => {
-    const own = await db.account.findUnique({ where: { id: accountId }, select: { email: true } });
+    const own = await heldOpen(accountId);
     if (!own) return;
     const taken = await db.account.findUnique({ where: { email }, select: { id: true } });
     await post(letters.addressAskedFor(site, own.email, email));
@@ -92,7 +99,7 @@ export async function confirmEmailChange(token: string): Promise<void> {
   await transaction(async () => {
     const { accountId: id, email } = await redeemToken("email_change", token);
     await requireUnbarredMail(email);
-    const old = id === null ? null : await db.account.findUnique({ where: { id }, select: { id: true, email: true } });
+    const old = id === null ? null : await heldOpen(id);
     if (!old) throw linkSpent();
     try {
       await db.account.update({ where: { id: old.id }, data: { email }, select: { id: true } });

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { closedAlready, closeOwnAccount, finishClosing } from "@/lib/accounts/closing";
+import { closeOwnAccount, finishClosing } from "@/lib/accounts/closing";
+import { closedAlready } from "@/lib/accounts/open-account";
 import { closingById } from "@/lib/accounts/queries";
 import type { ClosingInput, ClosingOutput } from "@/lib/accounts/schema";
 import { requireCurrentPassword } from "@/lib/accounts/typed-password";
@@ -52,7 +53,7 @@ export async function closeAccount(by: Viewer, { comments, currentPassword }: Cl
 const jobOf = (accountId: string) => `closing:${accountId}`;
 
 /**
- * Does what is left of a closing, until `until` if told: the name comes off reports, the comments are parted with. Each batch is a transaction, so
+ * Does what is left of a closing, until `until` if told: the name comes off reports, the comments are parted with, what came in meanwhile goes. Each batch is a transaction, so
  * it may be cut anywhere, done twice, and by two at once. Resolves to whether all is done.
  */
 export async function workOff({ accountId }: { accountId: string }, until?: Date): Promise<boolean> {
@@ -67,7 +68,11 @@ export async function workOff({ accountId }: { accountId: string }, until?: Date
     atMost = parted === null ? 1 : Math.min(batch, atMost * 4);
     if (parted === null) await pause(100);
   }
-  await finishClosing(accountId);
+  const named = closing.comments === "keep";
+  await transaction(async () => {
+    await forgetPerson(accountId, { named });
+    await finishClosing(accountId, { named });
+  });
   return true;
 }
 

@@ -1,3 +1,4 @@
+import { heldOpen, requireOpen } from "@/lib/accounts/open-account";
 import { type Viewer, when } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { db, type HeldTransaction, Prisma, transaction } from "@/lib/db";
@@ -19,7 +20,10 @@ export async function followThread(by: Viewer, slug: string, following: boolean)
   if (!following) await db.threadFollow.deleteMany({ where: own });
   else {
     await requireRoom(await db.threadFollow.count({ where: { accountId: by.id, articleId: { not: articleId } } }));
-    await db.threadFollow.createMany({ data: { ...own, at: when(by) }, skipDuplicates: true });
+    await transaction(async () => {
+      await requireOpen(by.id);
+      await db.threadFollow.createMany({ data: { ...own, at: when(by) }, skipDuplicates: true });
+    });
   }
   return { following };
 }
@@ -32,7 +36,10 @@ export async function followPerson(by: Viewer, handle: string, following: boolea
   else {
     if (!canFollow(by, person)) throw new AppError("forbidden", "You hear of yourself already.");
     await requireRoom(await db.personFollow.count({ where: { accountId: by.id, personId: { not: person.id } } }));
-    await db.personFollow.createMany({ data: { ...own, at: when(by) }, skipDuplicates: true });
+    await transaction(async () => {
+      await requireOpen(by.id);
+      await db.personFollow.createMany({ data: { ...own, at: when(by) }, skipDuplicates: true });
+    });
   }
   return { following };
 }
@@ -57,9 +64,12 @@ export async function markRead(by: Viewer, { ids, until }: { ids?: string[] | un
   });
 }
 
-/** Chooses how soon kinds are mailed; those not named stay. */
+/** Chooses how soon kinds are mailed; those not named stay. Throws `unauthenticated` for an account that was closed meanwhile. */
 export async function chooseDeliveries(by: Viewer, chosen: Partial<Deliveries>): Promise<Deliveries> {
-  await transaction(() => choose(by.id, chosen));
+  await transaction(async () => {
+    await requireOpen(by.id);
+    await choose(by.id, chosen);
+  });
   return deliveriesOf(by.id);
 }
 
@@ -83,6 +93,8 @@ export async function unsubscribe(token: string): Promise<{ scope: Scope; delive
   const { accountId, scope } = link;
   return transaction(async () => {
     if (!(await db.account.findUnique({ where: { id: accountId }, select: { id: true } }))) throw notFound();
+    // Of one that was closed nothing is written; nobody mails it anyway.
+    if (!(await heldOpen(accountId))) return { scope, delivery: "never" };
     const now = await deliveriesOf(accountId);
     const ended = kinds.filter((kind) => (scope === "daily" ? now[kind] === "daily" : kind === scope));
     await choose(accountId, Object.fromEntries(ended.map((kind) => [kind, "never"])));
@@ -107,13 +119,13 @@ const usual = Prisma.join(
 
 /**
  * Tells everybody who is called, each once for the event by a unique index, of the strongest of what calls them; never who did it, nor who
- * ignores them, nor who was banned or left. What goes by mail at once is enqueued in the same statement.
+ * ignores them, nor who was banned or left: one who is about to leave is waited for. What goes by mail at once is enqueued in the same statement.
  */
 export async function tell(happened: Happened, called: Called): Promise<void> {
   const { eventId, commentId, statementId = null, actorId, at, mailed } = happened;
   const forced: Delivery | null = mailed ? null : "never";
-  for (let told = toldAtOnce; told === toldAtOnce; ) {
-    const [row] = await db.$queryRaw<{ told: number }[]>`
+  for (let chosen = toldAtOnce; chosen === toldAtOnce; ) {
+    const [row] = await db.$queryRaw<{ chosen: number }[]>`
       WITH called AS (${called}),
       chosen AS (
         SELECT called."accountId", min(called.kind) AS kind, person.status = 'banned' AS banned
@@ -124,12 +136,16 @@ export async function tell(happened: Happened, called: Called): Promise<void> {
           AND NOT EXISTS (SELECT 1 FROM notifications n WHERE n."accountId" = called."accountId" AND n."eventId" = ${eventId}::uuid)
         GROUP BY called."accountId", person.status LIMIT ${toldAtOnce}::int
       ),
+      here AS (
+        SELECT person.id FROM accounts person JOIN chosen ON chosen."accountId" = person.id
+        WHERE person.status <> 'closed' FOR KEY SHARE OF person
+      ),
       told AS (
         INSERT INTO notifications (id, "accountId", kind, "eventId", "commentId", "statementId", "actorId", delivery, at)
         SELECT gen_random_uuid(), chosen."accountId", chosen.kind, ${eventId}::uuid, ${commentId}::uuid, ${statementId}::uuid, ${actorId}::uuid,
           coalesce(${forced}::"Delivery", CASE WHEN chosen.banned THEN 'at_once'::"Delivery" END, own.delivery, usual.delivery),
           ${at}::timestamptz
-        FROM chosen JOIN (VALUES ${usual}) usual (kind, delivery) ON usual.kind = chosen.kind
+        FROM chosen JOIN here ON here.id = chosen."accountId" JOIN (VALUES ${usual}) usual (kind, delivery) ON usual.kind = chosen.kind
         LEFT JOIN notification_settings own ON own."accountId" = chosen."accountId" AND own.kind = chosen.kind
         ON CONFLICT ("accountId", "eventId") DO NOTHING
         RETURNING id, delivery
@@ -138,8 +154,8 @@ export async function tell(happened: Happened, called: Called): Promise<void> {
         SELECT graphile_worker.add_job('mail_notification', json_build_object('notificationId', told.id), priority => ${mailWaits}::int)
         FROM told WHERE told.delivery = 'at_once'
       )
-      SELECT (SELECT count(*) FROM told)::int AS told, (SELECT count(*) FROM posted)::int AS posted`;
-    told = row?.told ?? 0;
+      SELECT (SELECT count(*) FROM chosen)::int AS chosen, (SELECT count(*) FROM posted)::int AS posted`;
+    chosen = row?.chosen ?? 0;
   }
 }
 
