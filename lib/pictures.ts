@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import sharp from "sharp";
 import { type System, type Viewer, when } from "@/lib/actor";
-import { db } from "@/lib/db";
+import { db, Prisma } from "@/lib/db";
 import { AppError, invalid } from "@/lib/errors";
 import { log } from "@/lib/log";
 
@@ -123,14 +123,49 @@ export async function pictureSize(url: string): Promise<{ width: number; height:
   return hash ? db.picture.findUnique({ where: { hash }, select: { width: true, height: true } }) : null;
 }
 
-/** Deletes somebody's portrait that they uploaded themselves, in the caller's transaction, unless it is shown elsewhere too: they closed their account. */
+/** Whether a picture is stored and, if told, by whom. It stays until the ambient transaction ends. */
+export async function isStored(file: string, uploader: string | null = null): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`
+    SELECT 1 AS stored FROM pictures WHERE hash = ${hashIn(file)} AND hash || '.' || ext = ${file}
+      AND (${uploader}::uuid IS NULL OR "createdBy" = ${uploader}::uuid) FOR KEY SHARE`;
+  return rows.length > 0;
+}
+
+const hashIn = (file: string) => file.split(".")[0] ?? "";
+
+/** Deletes a portrait that its owner has just taken off, as `forgetPictures` does. */
 export async function forgetPortrait(ownerId: string, file: string): Promise<void> {
-  const [hash = ""] = file.split(".");
-  const url = `/media/${file}`;
-  const [shown] = await db.$queryRaw<{ elsewhere: boolean }[]>`
-    SELECT EXISTS (SELECT 1 FROM accounts WHERE avatar = ${file} AND id <> ${ownerId}::uuid)
-      OR EXISTS (SELECT 1 FROM article_authors WHERE "accountId" = ${ownerId}::uuid)
-      OR EXISTS (SELECT 1 FROM articles WHERE "pictureUrl" = ${url})
-      OR EXISTS (SELECT 1 FROM settings WHERE logo IN (${file}, ${url})) AS elsewhere`;
-  if (!shown?.elsewhere) await db.picture.deleteMany({ where: { hash, createdBy: ownerId } });
+  await forget(ownerId, Prisma.sql`p.hash = ${hashIn(file)} AND ${orNobodys(ownerId)}`);
+}
+
+/**
+ * Deletes every picture that somebody uploaded, and the portrait that they wore last, in the caller's transaction: they closed their account. What
+ * another wears, a piece shows or showed, or stands as the logo, stays. Called when they wear none any more.
+ */
+export async function forgetPictures(ownerId: string, portrait: string | null): Promise<void> {
+  const worn = Prisma.sql`p.hash = ${hashIn(portrait ?? "")} AND ${orNobodys(ownerId)}`;
+  await forget(ownerId, Prisma.sql`p."createdBy" = ${ownerId}::uuid OR (${worn})`);
+}
+
+/** Uploaded by them, or by nobody who is still here: the same bytes are stored once, whoever brings them. */
+const orNobodys = (ownerId: string) => Prisma.sql`(p."createdBy" = ${ownerId}::uuid OR NOT EXISTS (
+  SELECT 1 FROM accounts uploader WHERE uploader.id = p."createdBy" AND uploader.status <> 'closed'))`;
+
+async function forget(ownerId: string, which: Prisma.Sql): Promise<void> {
+  // Locked first: whoever is putting one of them on, or into a piece, is waited for, and then seen by the statement after.
+  const locked = await db.$queryRaw<
+    { hash: string }[]
+  >`SELECT p.hash FROM pictures p WHERE ${which} ORDER BY p.hash FOR UPDATE`;
+  const hashes = locked.map(({ hash }) => hash);
+  if (hashes.length === 0) return;
+  await db.$executeRaw`
+    DELETE FROM pictures p WHERE p.hash = ANY(${hashes}::text[])
+      AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.avatar = p.hash || '.' || p.ext)
+      AND NOT EXISTS (SELECT 1 FROM articles a WHERE pictures_in(coalesce(a."pictureUrl", '') || ' ' || a.body) @> ARRAY[p.hash])
+      AND NOT EXISTS (SELECT 1 FROM article_revisions r WHERE pictures_in(r.body) @> ARRAY[p.hash])
+      AND NOT EXISTS (SELECT 1 FROM settings WHERE position(p.hash IN logo) > 0)`;
+  // What stays is theirs no more if another wears it, who brought the same bytes: it goes when they take it off.
+  await db.$executeRaw`
+    UPDATE pictures p SET "createdBy" = a.id FROM accounts a
+    WHERE p.hash = ANY(${hashes}::text[]) AND a.avatar = p.hash || '.' || p.ext AND a.id <> ${ownerId}::uuid`;
 }

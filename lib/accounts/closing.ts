@@ -13,15 +13,16 @@ import { forgetAnswers } from "@/lib/idempotency";
 import { newId } from "@/lib/ids";
 import { post } from "@/lib/mail";
 import { t } from "@/lib/messages";
-import { forgetPortrait } from "@/lib/pictures";
+import { forgetPictures } from "@/lib/pictures";
 import { closeAllSessions } from "@/lib/session";
 import { siteSettings } from "@/lib/settings";
 import type { Closing } from "@/prisma/generated/client";
 import type { CommentsAfterwards } from "@/prisma/generated/enums";
 
 /**
- * Closes one's own account for good, in the caller's transaction: nobody signs in to it or mails it any more, and unless its comments are
- * kept with the name, name and handle are gone from every page. The old handle stays taken, and leads nowhere. Resolves to what is left to be done.
+ * Closes one's own account for good, in the caller's transaction: nobody signs in to it or mails it any more, biography and pictures go, and unless its
+ * comments are kept with the name, name and handle are gone from every page. The old handle stays taken, and leads nowhere. Resolves to what is left to
+ * be done.
  * Throws `conflict` for the last admin, `unauthenticated` where it is closed already.
  */
 export async function closeOwnAccount(by: Viewer, comments: CommentsAfterwards): Promise<Closing> {
@@ -48,7 +49,7 @@ export async function closeOwnAccount(by: Viewer, comments: CommentsAfterwards):
   if (comments !== "keep") await db.oldName.deleteMany({ where: { accountId: by.id } });
   await forgetIgnoring(by.id, { named: comments === "keep" });
   await forgetAnswers(by.id);
-  if (own.avatar) await forgetPortrait(by.id, own.avatar);
+  await forgetPictures(by.id, own.avatar);
   await record(by, "account.closed", by.id, { comments });
   await post(letters.accountClosed((await siteSettings()).name, own.email));
   return db.closing.create({ data: { id: newId(), accountId: by.id, comments, at: when(by) } });
@@ -68,6 +69,7 @@ async function giveUpHandle(by: Viewer, old: string): Promise<void> {
  */
 export async function finishClosing(accountId: string, { named }: { named: boolean }): Promise<void> {
   await forgetIgnoring(accountId, { named });
+  await forgetPictures(accountId, null);
   await db.closing.updateMany({ where: { accountId, doneAt: null }, data: { doneAt: now() } });
 }
 

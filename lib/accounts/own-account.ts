@@ -4,7 +4,7 @@ import { requireLastingAddress } from "@/lib/accounts/lasting-address";
 import * as letters from "@/lib/accounts/letters";
 import { lock } from "@/lib/accounts/locks";
 import { addressTaken, loaded } from "@/lib/accounts/mutations";
-import { heldOpen } from "@/lib/accounts/open-account";
+import { heldOpen, type OpenAccount } from "@/lib/accounts/open-account";
 import { hashPassword } from "@/lib/accounts/password";
 import { afterPasswordChange } from "@/lib/accounts/password-reset";
 import type { OwnAccountChange } from "@/lib/accounts/schema";
@@ -19,19 +19,23 @@ import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs";
 import { post } from "@/lib/mail";
 import { t } from "@/lib/messages";
+import { forgetPortrait, isStored } from "@/lib/pictures";
 import { limits, spend } from "@/lib/rate-limit";
 import { closeAllSessions } from "@/lib/session";
 import { siteSettings } from "@/lib/settings";
 
 /**
- * Changes one's own account. A new address or password needs `currentPassword`; a new password ends all sessions, this one too;
+ * Changes one's own account; `portrait` is the file of a picture that they uploaded with the change. A picture that was worn before is deleted, unless
+ * it is shown elsewhere. A new address or password needs `currentPassword`; a new password ends all sessions, this one too;
  * a new address counts once a link mailed there is followed (`confirm`). Throws `invalid` and `conflict` by field, `rate_limited` for too many addresses,
  * `forbidden` where the account was closed or silenced meanwhile.
  */
 export async function changeOwnAccount(
   member: Member,
-  input: OwnAccountChange,
+  given: OwnAccountChange,
+  portrait?: string,
 ): Promise<{ viewer: Viewer; passwordChanged: boolean; confirm: boolean }> {
+  const input = portrait === undefined ? given : { ...given, avatar: portrait };
   const { name, handle, bio, avatar, email, password, currentPassword } = input;
   const before = await db.account.findUniqueOrThrow({
     where: { id: member.id },
@@ -47,7 +51,7 @@ export async function changeOwnAccount(
     const own = await heldOpen(member.id);
     if (!own?.writes) throw new AppError("forbidden", t("accounts.fault.writesNoMore"));
     if (name !== undefined && name !== own.name && own.role === "reader") await requireOwnName(name, member.id);
-    if (avatar) await requirePicture(avatar);
+    if (avatar) await requirePicture(avatar, own, portrait);
     if (handle !== undefined && handle !== own.handle) await moveHandle(member, own.handle, handle);
     if (name !== undefined && name !== own.name) await keepOldName(member, own.name);
     await db.account.update({
@@ -55,6 +59,7 @@ export async function changeOwnAccount(
       data: { name, bio, avatar, passwordHash },
       select: { id: true },
     });
+    if (own.avatar && avatar !== undefined && avatar !== own.avatar) await forgetPortrait(member.id, own.avatar);
     await record(member, "account.changed", member.id, {
       fields: Object.keys(input).filter((field) => !/password/i.test(field)),
     });
@@ -120,10 +125,10 @@ export async function signOutEverywhere(viewer: Viewer): Promise<void> {
   });
 }
 
-async function requirePicture(file: string): Promise<void> {
-  const [hash = "", ext = ""] = file.split(".");
-  if (!(await db.picture.findFirst({ where: { hash, ext }, select: { hash: true } })))
-    throw invalid("avatar", t("accounts.fault.avatar"));
+/** Nobody wears another's face: a portrait is what one uploaded, now or before, or wears already. The same bytes may be another's upload too. */
+async function requirePicture(file: string, own: OpenAccount, uploaded: string | undefined): Promise<void> {
+  const uploader = file === uploaded || file === own.avatar ? null : own.id;
+  if (!(await isStored(file, uploader))) throw invalid("avatar", t("accounts.fault.avatar"));
 }
 
 /** Moderators see under which names somebody wrote before. */

@@ -1,4 +1,3 @@
-import type { OwnAccountChange } from "@/lib/accounts/schema";
 import type { Member } from "@/lib/actor";
 import { AppError, invalid } from "@/lib/errors";
 import { storePicture } from "@/lib/pictures";
@@ -17,16 +16,11 @@ export function savedPart({ part }: Record<string, string>): "password" | "email
   return part === "password" || part === "email" ? part : "profile";
 }
 
-/** The change with the uploaded portrait stored, if there is one. Throws `invalid` for a file that is no picture. */
-export async function withPortrait(
-  by: Member,
-  input: OwnAccountChange,
-  file: File | undefined,
-): Promise<OwnAccountChange> {
-  if (!file || file.size === 0) return input;
+/** The file name under which an uploaded portrait was stored; undefined where none came. Throws `invalid` for a file that is no picture. */
+export async function storedPortrait(by: Member, file: File | undefined): Promise<string | undefined> {
+  if (!file || file.size === 0) return undefined;
   try {
-    const { file: avatar } = await storePicture(by, new Uint8Array(await file.arrayBuffer()));
-    return { ...input, avatar };
+    return (await storePicture(by, new Uint8Array(await file.arrayBuffer()))).file;
   } catch (thrown) {
     throw thrown instanceof AppError && thrown.code === "invalid" ? invalid("avatar", thrown.message) : thrown;
   }

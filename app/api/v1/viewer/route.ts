@@ -1,5 +1,5 @@
 import { changeOwnAccount } from "@/lib/accounts/own-account";
-import { savedPart, viewerForm, withPortrait } from "@/lib/accounts/own-form";
+import { savedPart, storedPortrait, viewerForm } from "@/lib/accounts/own-form";
 import { viewerProfile } from "@/lib/accounts/queries";
 import { type OwnAccountChange, ownAccountAnswer, ownAccountSchema, viewerSchema } from "@/lib/accounts/schema";
 import type { Member } from "@/lib/actor";
@@ -10,8 +10,8 @@ import { route } from "@/lib/route";
 import { openSession } from "@/lib/session";
 
 /** A new password ends every session, and this browser goes on with a new one. */
-async function change(member: Member, input: OwnAccountChange, address: string) {
-  const { viewer, passwordChanged, confirm } = await changeOwnAccount(member, input);
+async function change(member: Member, input: OwnAccountChange, address: string, portrait?: string) {
+  const { viewer, passwordChanged, confirm } = await changeOwnAccount(member, input, portrait);
   const profile = viewerProfile(viewer, await unreadCount(viewer));
   return ok({ viewer: profile, confirm }, passwordChanged ? await openSession(viewer.id, address) : []);
 }
@@ -38,7 +38,7 @@ export const POST = route({
   maxBytes: maxPictureBytes + 64 * 1024,
   answers: { 200: ownAccountAnswer },
   run: async ({ viewer, body, files, address }) =>
-    change(viewer, await withPortrait(viewer, body, files.avatar), address),
+    change(viewer, body, address, await storedPortrait(viewer, files.avatar)),
   form: {
     read: viewerForm,
     done: ({ fields }) => `/settings?saved=${savedPart(fields)}`,
