@@ -20,9 +20,9 @@ import type { Closing } from "@/prisma/generated/client";
 import type { CommentsAfterwards } from "@/prisma/generated/enums";
 
 /**
- * Closes one's own account for good, in the caller's transaction: nobody signs in to it or mails it any more, biography and pictures go, and unless its
- * comments are kept with the name, name and handle are gone from every page. The old handle stays taken, and leads nowhere. Resolves to what is left to
- * be done.
+ * Closes one's own account for good, in the caller's transaction: nobody signs in to it or mails it any more, biography and pictures go and, unless its
+ * comments are kept with the name, so do name and handle: from the account at once, from comments by others that name it in batches (`unlinkPerson`).
+ * The source of those comments stays as its writers typed it. The old handle stays taken, and leads nowhere. Resolves to what is left to be done.
  * Throws `conflict` for the last admin, `unauthenticated` where it is closed already.
  */
 export async function closeOwnAccount(by: Viewer, comments: CommentsAfterwards): Promise<Closing> {
@@ -64,12 +64,21 @@ async function giveUpHandle(by: Viewer, old: string): Promise<void> {
   await db.account.update({ where: { id: by.id }, data: { handle: `former-${randomHandle()}` }, select: { id: true } });
 }
 
+/** The handles that somebody had, of whom a closing has not yet been finished. */
+export async function formerHandles(accountId: string): Promise<string[]> {
+  return (await db.oldHandle.findMany({ where: { accountId }, select: { handle: true } })).map(({ handle }) => handle);
+}
+
 /**
- * The last step of a closing, in the caller's transaction: what came in while the account was closing goes too. Twice does no harm.
+ * The last step of a closing, in the caller's transaction: what came in while the account was closing goes too and, unless the name is kept, handles
+ * stay taken without saying whose they were. Twice does no harm.
  */
 export async function finishClosing(accountId: string, { named }: { named: boolean }): Promise<void> {
   await forgetIgnoring(accountId, { named });
   await forgetPictures(accountId, null);
+  // Nor by the moment at which they were given up, which is that of the closing.
+  if (!named)
+    await db.oldHandle.updateMany({ where: { accountId }, data: { accountId: null, createdAt: new Date(0) } });
   await db.closing.updateMany({ where: { accountId, doneAt: null }, data: { doneAt: now() } });
 }
 

@@ -14,8 +14,10 @@ import { renderWords, type Words } from "@/lib/comments/words";
 import { db, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/errors";
 import { record } from "@/lib/events";
+import { t } from "@/lib/messages";
 import { siteSettings } from "@/lib/settings";
 import { levelOf } from "@/lib/trust";
+import { xmlText } from "@/lib/xml";
 import type { CommentStatus } from "@/prisma/generated/enums";
 
 /**
@@ -172,6 +174,33 @@ export async function partWithComments(
     if (thrown instanceof Error && "code" in thrown && thrown.code === "55P03") return null;
     throw thrown;
   }
+}
+
+/**
+ * Takes the link off up to so many comments that name somebody by these handles: they closed their account without their name, and the comment then shows
+ * what stands for nobody. Its source and its date stay, which are its writer's. Gives how many were found, 0 when none is left, and how many were
+ * changed: those in whose way a request is are for the next time. Called before `partWithComments`, which forgets whom comments name.
+ */
+export async function unlinkPerson(
+  accountId: string,
+  { handles, atMost }: { handles: readonly string[]; atMost: number },
+): Promise<{ found: number; changed: number }> {
+  // Handles are of [a-z0-9_-] (a constraint of the database), so they stand for themselves in a pattern; as words their marks part them.
+  const link = `<a href="/people/(${handles.join("|")})"><bdi>[^<]*</bdi></a>`;
+  const [done] = await db.$queryRaw<{ found: number; changed: number }[]>`
+    WITH sought AS MATERIALIZED (
+      SELECT m."commentId" AS id FROM mentions m WHERE m."accountId" = ${accountId}::uuid
+      UNION
+      SELECT w."commentId" FROM unnest(${handles}::text[]) AS handle
+      JOIN comment_words w ON w.words @@ phraseto_tsquery('pg_catalog.simple', translate(handle, '_-', '  '))
+    ),
+    found AS MATERIALIZED (SELECT c.id FROM comments c JOIN sought ON sought.id = c.id WHERE c.html ~ ${link} LIMIT ${atMost}::int),
+    held AS (SELECT c.id FROM comments c WHERE c.id IN (SELECT found.id FROM found) FOR NO KEY UPDATE SKIP LOCKED),
+    changed AS (
+      UPDATE comments SET html = regexp_replace(html, ${link}, ${xmlText(t("comments.nobody"))}, 'g') FROM held WHERE comments.id = held.id RETURNING 1
+    )
+    SELECT (SELECT count(*) FROM found)::int AS found, (SELECT count(*) FROM changed)::int AS changed`;
+  return done ?? { found: 0, changed: 0 };
 }
 
 /** Says how many reports of a comment are open, in the caller's transaction. */

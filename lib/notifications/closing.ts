@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { closeOwnAccount, finishClosing } from "@/lib/accounts/closing";
+import { closeOwnAccount, finishClosing, formerHandles } from "@/lib/accounts/closing";
 import { closedAlready } from "@/lib/accounts/open-account";
 import { closingById } from "@/lib/accounts/queries";
 import type { ClosingInput, ClosingOutput } from "@/lib/accounts/schema";
@@ -7,7 +7,7 @@ import { requireCurrentPassword } from "@/lib/accounts/typed-password";
 import type { Viewer } from "@/lib/actor";
 import { leaveBylines } from "@/lib/articles/mutations";
 import { after, minute, now, second } from "@/lib/clock";
-import { partWithComments } from "@/lib/comments/mutations";
+import { partWithComments, unlinkPerson } from "@/lib/comments/mutations";
 import { db, inTransaction, transaction } from "@/lib/db";
 import { notFound } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs";
@@ -53,27 +53,45 @@ export async function closeAccount(by: Viewer, { comments, currentPassword }: Cl
 const jobOf = (accountId: string) => `closing:${accountId}`;
 
 /**
- * Does what is left of a closing, until `until` if told: the name comes off reports, the comments are parted with, what came in meanwhile goes. Each batch is a transaction, so
- * it may be cut anywhere, done twice, and by two at once. Resolves to whether all is done.
+ * Does what is left of a closing, until `until` if told: the name comes off reports and out of what others wrote, the comments are parted with, and what
+ * came in meanwhile goes. Each batch is a transaction, so it may be cut anywhere, done twice, and by two at once. Resolves to whether all is done.
  */
 export async function workOff({ accountId }: { accountId: string }, until?: Date): Promise<boolean> {
   const closing = await db.closing.findUnique({ where: { accountId }, select: { comments: true, doneAt: true } });
   if (!closing || closing.doneAt) return true;
-  await takeNameOffReports(accountId);
-  let atMost = batch;
-  while (closing.comments !== "keep") {
-    if (until && now() > until) return false;
-    const parted = await partWithComments(accountId, { erasing: closing.comments === "erase", atMost });
-    if (parted === 0) break;
-    atMost = parted === null ? 1 : Math.min(batch, atMost * 4);
-    if (parted === null) await pause(100);
-  }
   const named = closing.comments === "keep";
+  await takeNameOffReports(accountId);
+  if (!named) {
+    const erasing = closing.comments === "erase";
+    if (!(await unlinkAll(accountId, until)) || !(await partWithAll(accountId, erasing, until))) return false;
+  }
   await transaction(async () => {
     await forgetPerson(accountId, { named });
     await finishClosing(accountId, { named });
   });
   return true;
+}
+
+const isOver = (until?: Date) => until !== undefined && now() > until;
+
+async function unlinkAll(accountId: string, until?: Date): Promise<boolean> {
+  const handles = await formerHandles(accountId);
+  while (!isOver(until)) {
+    const { found, changed } = await unlinkPerson(accountId, { handles, atMost: batch });
+    if (found === 0) return true;
+    if (changed === 0) await pause(100);
+  }
+  return false;
+}
+
+async function partWithAll(accountId: string, erasing: boolean, until?: Date): Promise<boolean> {
+  for (let atMost = batch; !isOver(until); ) {
+    const parted = await partWithComments(accountId, { erasing, atMost });
+    if (parted === 0) return true;
+    atMost = parted === null ? 1 : Math.min(batch, atMost * 4);
+    if (parted === null) await pause(100);
+  }
+  return false;
 }
 
 /** Enqueues again what has not been done a minute after the closing. */
