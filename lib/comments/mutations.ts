@@ -13,11 +13,11 @@ import { tellNamed } from "@/lib/comments/telling";
 import { renderWords, type Words } from "@/lib/comments/words";
 import { db, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/errors";
+import { escaped } from "@/lib/escape";
 import { record } from "@/lib/events";
 import { t } from "@/lib/messages";
 import { siteSettings } from "@/lib/settings";
 import { levelOf } from "@/lib/trust";
-import { xmlText } from "@/lib/xml";
 import type { CommentStatus } from "@/prisma/generated/enums";
 
 /**
@@ -197,7 +197,7 @@ export async function unlinkPerson(
     found AS MATERIALIZED (SELECT c.id FROM comments c JOIN sought ON sought.id = c.id WHERE c.html ~ ${link} LIMIT ${atMost}::int),
     held AS (SELECT c.id FROM comments c WHERE c.id IN (SELECT found.id FROM found) FOR NO KEY UPDATE SKIP LOCKED),
     changed AS (
-      UPDATE comments SET html = regexp_replace(html, ${link}, ${xmlText(t("comments.nobody"))}, 'g') FROM held WHERE comments.id = held.id RETURNING 1
+      UPDATE comments SET html = regexp_replace(html, ${link}, ${escaped(t("comments.nobody"))}, 'g') FROM held WHERE comments.id = held.id RETURNING 1
     )
     SELECT (SELECT count(*) FROM found)::int AS found, (SELECT count(*) FROM changed)::int AS changed`;
   return done ?? { found: 0, changed: 0 };
