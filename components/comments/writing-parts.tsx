@@ -14,7 +14,7 @@ export function WritingParts({ slug, open }: { slug: string; open: boolean }) {
 
 function Parts() {
   return (
-    <template className="writing-parts">
+    <template className="writing-parts" data-lost={t("writing.lost")} data-newer={t("writing.newer")}>
       <div className="alert note" role="status" data-part="kept">
         <b>{t("writing.kept")}</b> <q dir="auto" /> <button type="button">{t("writing.keptUse")}</button>{" "}
         <button type="button">{t("writing.keptDrop")}</button>
@@ -35,7 +35,7 @@ function Parts() {
       </div>
       <section className="box" data-part="preview" aria-label={t("writing.previewTitle")}>
         <p className="hint">{t("writing.previewTitle")}</p>
-        <div className="text" dir="auto" />
+        <div className="text" dir="auto" role="status" />
       </section>
       <div
         className="people"

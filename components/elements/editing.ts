@@ -2,6 +2,7 @@ import { onLink } from "@/components/elements/clicks";
 import { arrived, itemOf, wordsOf } from "@/components/elements/comment-dom";
 import { fromPage } from "@/components/elements/server-html";
 import { showOwnActs } from "@/components/elements/viewer-state";
+import { hasMore } from "@/components/elements/writing";
 
 const shownIn = (item: Element) => wordsOf(item) ?? item.querySelector<HTMLElement>(":scope > .box");
 const formAfter = (shown: Element) =>
@@ -44,10 +45,14 @@ async function showChanged(thread: HTMLElement, { id, waiting }: { id: string; w
   const page = waiting ? `/comments/${id}/mine` : `/comments/${id}`;
   const changed = await fromPage(page, waiting ? "#text .box" : `#comment-${CSS.escape(id)} > article > .c`);
   if (!shown || !changed) return location.assign(page);
-  formAfter(shown)?.remove();
+  const form = formAfter(shown);
+  // Whoever typed on while the change was on its way goes on with it.
+  changed.hidden = hasMore(form);
   shown.replaceWith(changed);
   showOwnActs(thread, id, true);
   arrived(thread);
+  if (changed.hidden) return;
+  form?.remove();
   item.tabIndex = -1;
   item.focus({ preventScroll: true });
 }

@@ -2,9 +2,10 @@ import { detailOf, newKey, type Said, send } from "@/components/elements/api";
 import { keepWords } from "@/components/elements/kept-words";
 import { deliver, type Outcome, retryLater, tell } from "@/components/elements/outbox";
 import { forgetEntry, type OutboxEntry } from "@/components/elements/outbox-entries";
+import { announce, wordsFor } from "@/components/elements/templates";
 import { rememberPosted } from "@/components/elements/undoing";
 import { currentViewer } from "@/components/elements/viewer";
-import { fill, say, type Writing } from "@/components/elements/writing";
+import { fill, hasMore, say, type Writing } from "@/components/elements/writing";
 
 /** What was posted, told to the thread around the form; a thread that shows it prevents the default, which is to go there. */
 export interface Posted {
@@ -87,11 +88,15 @@ export async function saveChange(writing: Writing) {
   if (said?.status === 401) form.submit();
   else if (said?.status !== 200) refuse(writing, said && said.status < 500 ? said : null);
   else {
-    keepWords(place, "");
+    area.defaultValue = body;
+    writing.key = undefined;
+    keepWords(place, hasMore(form) ? area.value : "");
+    if (hasMore(form)) announce(form, wordsFor("newer"));
     const id = String(said.body.id);
     const waiting = said.body.status !== "published";
     const detail = { id, waiting };
     const shown = !host.dispatchEvent(new CustomEvent("comment-changed", { detail, bubbles: true, cancelable: true }));
-    if (!shown) location.assign(waiting ? `/comments/${id}/mine` : `/articles/${said.body.articleSlug}#comment-${id}`);
+    if (!shown && !hasMore(form))
+      location.assign(waiting ? `/comments/${id}/mine` : `/articles/${said.body.articleSlug}#comment-${id}`);
   }
 }

@@ -6,6 +6,7 @@ import { type Posted, postedBy } from "@/components/elements/posting";
 import { fromPage } from "@/components/elements/server-html";
 import { offerUndo, offerUndoOfLatest } from "@/components/elements/undoing";
 import { showOwn, showOwnActs } from "@/components/elements/viewer-state";
+import { hasMore } from "@/components/elements/writing";
 
 /** "Reply" opens a form under the comment; what was posted appears in its place, and what waits for the connection too. */
 export function answer(thread: HTMLElement) {
@@ -57,13 +58,14 @@ async function showPosted(thread: HTMLElement, posted: Posted, form: Element | n
   const item = waiting ? await showOwn(thread, posted) : await show(thread, id, parentId);
   if (!item && !quiet) location.assign(waiting ? `/comments/${id}/mine` : `/comments/${id}`);
   if (!item) return;
-  form?.remove();
+  const more = hasMore(form);
+  if (!more) form?.remove();
   thread.querySelector(".empty")?.remove();
   showOwnActs(thread, id, true);
   arrived(thread);
   wordsOf(item)?.classList.add("new");
   offerUndo(item, posted);
-  if (quiet) return;
+  if (quiet || more) return;
   item.tabIndex = -1;
   item.focus({ preventScroll: true });
   item.scrollIntoView({ block: "nearest" });

@@ -1,4 +1,5 @@
 import { detailOf, send } from "@/components/elements/api";
+import { announce, wordsFor } from "@/components/elements/templates";
 
 const buttonsIn = (form: Element) => [...form.querySelectorAll<HTMLButtonElement>(".vote button")];
 
@@ -34,11 +35,6 @@ async function castVote(form: HTMLFormElement, button: HTMLButtonElement) {
     const score = form.querySelector(".vote b")?.firstChild;
     if (score) score.textContent = String(said.body.score);
     showVote(form, Number(said.body.value));
-  } else if (said) announce(form, detailOf(said));
-}
-
-function announce(form: Element, words: string) {
-  const line = form.querySelector("[role=status]") ?? form.appendChild(document.createElement("span"));
-  line.setAttribute("role", "status");
-  line.textContent = words;
+    form.querySelector(".said")?.remove();
+  } else announce(form, said ? detailOf(said) : wordsFor("lost"));
 }

@@ -27,15 +27,21 @@ export function writingIn(host: HTMLElement, form: HTMLFormElement, area: HTMLTe
 /** Whether it changes a comment that stands. */
 export const isEdit = ({ path }: Writing) => !path.endsWith("/comments");
 
+/** Whether a form holds other words than were there at first, or taken last. */
+export function hasMore(form: Element | null | undefined): boolean {
+  const area = form?.querySelector("textarea");
+  return Boolean(area && area.value !== area.defaultValue);
+}
+
 /** Keeps every word from the moment that it is typed. Words that are changed are another submission. */
 export function keepTyping(writing: Writing) {
-  const { area, place } = writing;
+  const { form, area, place } = writing;
   area.addEventListener("focus", () => void holdTab());
   area.addEventListener("input", (event) => {
     if (event instanceof CustomEvent) return;
     writing.touched = true;
     writing.key = undefined;
-    void holdTab().then(() => keepWords(place, area.value === area.defaultValue ? "" : area.value, writing.key));
+    void holdTab().then(() => keepWords(place, hasMore(form) ? area.value : "", writing.key));
   });
 }
 

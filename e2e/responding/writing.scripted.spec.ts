@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { BrowserContext, Page } from "@playwright/test";
+import type { BrowserContext, Locator, Page } from "@playwright/test";
 import { acting, cookiesOf, one, type Somebody } from "../fixtures/crowd";
 import { sql } from "../fixtures/database";
 import { type Piece, publishedPiece } from "../fixtures/pieces";
@@ -269,6 +269,52 @@ test("one's own comment is changed in its place, and everybody may read what cha
   await stranger.getByRole("link", { name: "edited" }).click();
   await expect(stranger.getByRole("deletion")).toContainText("first");
   await expect(stranger.getByRole("insertion")).toContainText("last");
+});
+
+/** The server takes what is sent there, and these words are typed before its answer arrives. */
+async function typeMeanwhile(page: Page, path: string, area: Locator, words: string): Promise<void> {
+  await page.route(
+    `**${path}`,
+    async (route) => {
+      const answer = await route.fetch();
+      await area.press("End");
+      await area.pressSequentially(words);
+      await route.fulfill({ response: answer });
+    },
+    { times: 1 },
+  );
+}
+
+test("words typed while a change is being kept stay in the form, and outlive a reload", async ({ page }) => {
+  const { piece, who } = await writer(page);
+  const id = await commentOn(piece, "The first word.", who);
+  await page.reload();
+  const edit = page.getByRole("link", { name: "Edit" });
+  await edit.click();
+  const words = page.getByRole("textbox", { name: "Your comment" });
+  await words.fill("The second word.");
+  await typeMeanwhile(page, `/api/v1/comments/${id}`, words, " And a third.");
+  await page.getByRole("button", { name: "Keep the change" }).click();
+  await expect(page.getByText("The change is kept, without what you typed since.")).toBeVisible();
+  await expect(page.locator(`#comment-${id} .text`)).toHaveText("The second word.");
+  await expect(words).toHaveValue("The second word. And a third.");
+  await page.reload();
+  await edit.click();
+  await expect(words).toHaveValue("The second word. And a third.");
+});
+
+test("words typed while a reply is being posted stay in its form", async ({ page }) => {
+  const { piece } = await writer(page);
+  await commentOn(piece, "Answer me.");
+  await page.reload();
+  await page.getByRole("link", { name: "Reply" }).click();
+  const words = page.getByRole("textbox", { name: "Your reply" });
+  await words.fill("One thing.");
+  await typeMeanwhile(page, `/api/v1/articles/${piece.slug}/comments`, words, " Another.");
+  await page.getByRole("button", { name: "Post reply" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Posted." })).toBeVisible();
+  await expect(words).toHaveValue("One thing. Another.");
+  await expect(words).toBeFocused();
 });
 
 test("near the end the characters left are counted, and 320 px hold the whole composer", async ({ page }) => {
