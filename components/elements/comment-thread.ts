@@ -15,8 +15,8 @@ import { vote } from "@/components/elements/votes";
 
 /** What a thread does by itself, each in a file of its own. They hear of new items by `comments-arrived`. */
 const behaviours: readonly ((thread: HTMLElement) => unknown)[] = [
-  ...[tellAges, keepLevels, keepClosed, markNew, takeKeys, findLinked],
-  ...[vote, answer, edit, quote, unfold, choose, ignore, showOwnThings],
+  ...[showOwnThings, tellAges, keepLevels, keepClosed, markNew, takeKeys, findLinked],
+  ...[vote, answer, edit, quote, unfold, choose, ignore],
 ];
 
 /** A thread that votes, answers and unfolds in place. Without it, its forms and links do the same by pages. */

@@ -1,7 +1,6 @@
 import { send } from "@/components/elements/api";
-import { actsOf, wordsOf } from "@/components/elements/comment-dom";
+import { actsOf, arrived, wordsOf } from "@/components/elements/comment-dom";
 import { fromPage } from "@/components/elements/server-html";
-import { showOwnThings } from "@/components/elements/viewer-state";
 
 /** Whoever may choose what stands out picks and pins in the thread. `data-can` of the thread says which of the two. */
 export function choose(thread: HTMLElement) {
@@ -22,7 +21,7 @@ async function pick(thread: HTMLElement, item: HTMLElement, button: HTMLButtonEl
   const words = said?.status === 200 && (await fromPage(path, `#${CSS.escape(item.id)} > article > .c`));
   if (!words) return location.assign(`${path}/mine`);
   wordsOf(item)?.replaceWith(words);
-  await showOwnThings(thread);
+  arrived(thread);
   words.querySelector<HTMLElement>('[data-choice="pick"] button')?.focus();
 }
 

@@ -40,31 +40,41 @@ export async function showOwn(thread: Element, { id, parentId }: { id: string; p
   return item;
 }
 
-/** What is the viewer's own in this thread: votes, comments that wait, ways to change and to withdraw. */
+/** What is the viewer's own in this thread: votes, comments that wait, ways to change and to withdraw. Known from then on, and shown with whatever comes later. */
 export async function showOwnThings(thread: HTMLElement) {
   const { slug = "" } = thread.dataset;
   if (!seemsSignedIn()) return;
-  const mine = await read(`/api/v1/articles/${slug}/viewer`, isOwnThings);
-  if (!mine) return;
-  const { votes, waiting, refused, editable, own, can, ignored, following } = mine;
-  // What `choosing.ts` and `ignoring.ts` act on once comments have arrived.
+  const cast: OwnThings["votes"] = {};
+  thread.addEventListener("comment-voted", (event) => {
+    if (event instanceof CustomEvent) cast[event.detail.id] = event.detail.value;
+  });
+  let mine: OwnThings | undefined;
+  // Asked for before the others listen: marks and choices look at what is one's own.
+  thread.addEventListener("comments-arrived", () => {
+    if (mine) show(thread, { ...mine, votes: { ...mine.votes, ...cast } });
+  });
+  const known = await read(`/api/v1/articles/${slug}/viewer`, isOwnThings);
+  if (!known) return;
+  const { waiting, refused, can, ignored, following } = known;
+  mine = known;
+  // What `picks-and-pins.ts` and `ignoring.ts` act on once comments have arrived.
   if (can.pick || can.pin) thread.dataset.can = `${can.pick ? "pick" : ""} ${can.pin ? "pin" : ""}`;
   if (ignored.length > 0) thread.dataset.ignored = ignored.join(" ");
   const follow = thread.querySelector("follow-button");
   if (follow instanceof FollowButton) follow.show(following);
+  for (const comment of [...waiting, ...refused].reverse())
+    if (!itemOf(thread, comment.id)) await showOwn(thread, comment);
+  arrived(thread);
+}
+
+function show(thread: Element, { votes, own, editable }: OwnThings) {
   for (const [id, value] of Object.entries(votes)) {
     const form = actsOf(itemOf(thread, id));
     if (form) showVote(form, value);
   }
-  for (const id of own)
-    showOwnActs(
-      thread,
-      id,
-      editable.some((item) => item.id === id),
-    );
-  for (const comment of [...waiting, ...refused].reverse())
-    if (!itemOf(thread, comment.id)) await showOwn(thread, comment);
-  arrived(thread);
+  const now = new Date().toISOString();
+  const changeable = new Set(editable.filter(({ until }) => until > now).map(({ id }) => id));
+  for (const id of own) showOwnActs(thread, id, changeable.has(id));
 }
 
 /** Under one's own comment the server's links to change and withdraw it, in place of voting and reporting. */

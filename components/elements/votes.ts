@@ -34,7 +34,9 @@ async function castVote(form: HTMLFormElement, button: HTMLButtonElement) {
   } else if (said?.status === 200) {
     const score = form.querySelector(".vote b")?.firstChild;
     if (score) score.textContent = String(said.body.score);
-    showVote(form, Number(said.body.value));
+    const [id, value] = [form.action.split("/").at(-2), Number(said.body.value)];
+    showVote(form, value);
+    form.dispatchEvent(new CustomEvent("comment-voted", { detail: { id, value }, bubbles: true }));
     form.querySelector(".said")?.remove();
   } else announce(form, said ? detailOf(said) : wordsFor("lost"));
 }
