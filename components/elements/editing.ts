@@ -1,16 +1,16 @@
 import { onLink } from "@/components/elements/clicks";
-import { arrived, itemOf, wordsOf } from "@/components/elements/comment-dom";
+import { arrived, itemOf } from "@/components/elements/comment-dom";
 import { fromPage } from "@/components/elements/server-html";
 import { showOwnActs } from "@/components/elements/viewer-state";
 import { hasMore } from "@/components/elements/writing";
 
-const shownIn = (item: Element) => wordsOf(item) ?? item.querySelector<HTMLElement>(":scope > .box");
+const shownIn = (item: Element) => item.querySelector<HTMLElement>(":scope > article > :is(.c, .box)");
 const formAfter = (shown: Element) =>
   shown.nextElementSibling?.matches("comment-form.edit") ? shown.nextElementSibling : null;
 
 /** "Edit" opens the form of one's own comment in its place; changed words appear there. */
 export function edit(thread: HTMLElement) {
-  onLink(thread, '[href$="/edit"]', open);
+  onLink(thread, '.acts > [href$="/edit"]', open);
   onLink(thread, "comment-form .cancel", async (_link, item) => close(item));
   thread.addEventListener("comment-changed", (event) => {
     if (!(event instanceof CustomEvent)) return;
@@ -21,8 +21,10 @@ export function edit(thread: HTMLElement) {
 
 async function open(link: HTMLAnchorElement, item: HTMLElement): Promise<boolean> {
   const shown = shownIn(item);
-  const form = shown && (await fromPage(link.href, "#text comment-form"));
-  if (!shown || !form || formAfter(shown)) return false;
+  const form = shown && !shown.hidden && (await fromPage(link.href, "#text comment-form"));
+  // A second press finds it open, or on its way.
+  if (shown?.hidden) return true;
+  if (!shown || !form) return false;
   form.classList.add("edit");
   shown.hidden = true;
   shown.after(form);
@@ -35,7 +37,7 @@ function close(item: HTMLElement): boolean {
   if (!shown) return false;
   formAfter(shown)?.remove();
   shown.hidden = false;
-  shown.querySelector<HTMLElement>('[href$="/edit"]')?.focus();
+  shown.querySelector<HTMLElement>('.acts > [href$="/edit"]')?.focus();
   return true;
 }
 

@@ -11,7 +11,7 @@ import { hasMore } from "@/components/elements/writing";
 /** "Reply" opens a form under the comment; what was posted appears in its place, and what waits for the connection too. */
 export function answer(thread: HTMLElement) {
   const path = `/api/v1/articles/${thread.dataset.slug}/comments`;
-  onLink(thread, '[href*="/reply?"]', async (_link, item) => {
+  onLink(thread, '.acts > [href*="/reply?parent="]', async (_link, item) => {
     const opened = formIn(item);
     if (opened) opened.remove();
     else openAnswer(thread, item);

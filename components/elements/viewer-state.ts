@@ -34,7 +34,7 @@ export async function showOwn(thread: Element, { id, parentId }: { id: string; p
   if (!box || !list) return null;
   const item = document.createElement("li");
   item.id = `comment-${id}`;
-  item.append(box);
+  item.appendChild(document.createElement("article")).append(box);
   if (list.matches(".comments")) list.prepend(item);
   else list.append(item);
   return item;

@@ -317,6 +317,27 @@ test("words typed while a reply is being posted stay in its form", async ({ page
   await expect(words).toBeFocused();
 });
 
+test("pressed twice, Edit opens its form once", async ({ page }) => {
+  const { piece, who } = await writer(page);
+  await commentOn(piece, "The only word.", who);
+  await page.reload();
+  await page.getByRole("link", { name: "Edit" }).evaluate((link: HTMLAnchorElement) => {
+    link.click();
+    link.click();
+  });
+  await expect(page.getByRole("textbox", { name: "Your comment" })).toHaveValue("The only word.");
+  await expect(page).toHaveURL(new RegExp(`/articles/${piece.slug}$`));
+});
+
+test("a link to a form in somebody's words is a link like others", async ({ page }) => {
+  const { piece } = await writer(page);
+  const there = new URL(`/articles/${piece.slug}/reply?parent=`, page.url());
+  await commentOn(piece, `Answer [over there](${there}).`);
+  await page.reload();
+  await page.getByRole("link", { name: "over there" }).click();
+  await expect(page).toHaveURL(String(there));
+});
+
 test("near the end the characters left are counted, and 320 px hold the whole composer", async ({ page }) => {
   await writer(page);
   await page.setViewportSize({ width: 320, height: 700 });
