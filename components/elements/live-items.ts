@@ -7,12 +7,12 @@ export function showScore(item: Element | null, score: number) {
   if (shown && shown.textContent !== String(score)) shown.textContent = String(score);
 }
 
-/** Whether somebody writes in this comment, or has selected words of it. */
+/** Whether somebody changes this comment, or has selected words of it. */
 export function isInUse(item: Element): boolean {
-  const words = wordsOf(item);
+  const own = item.querySelectorAll(":scope > article > :is(.c, .box, comment-form.edit)");
   const selection = getSelection();
   const selected = selection && !selection.isCollapsed && selection.anchorNode;
-  return Boolean(words && (words.querySelector("textarea") || (selected && words.contains(selected))));
+  return [...own].some((part) => part.matches("comment-form") || (selected && part.contains(selected)));
 }
 
 /** Puts a comment as the server shows it now in the place of what stands; of one that can be read, votes and what is one's own stay. */

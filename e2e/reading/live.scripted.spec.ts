@@ -161,6 +161,26 @@ test("a waiting comment is announced to nobody", async ({ open }) => {
   await expect(reader.getByRole("listitem").filter({ hasText: "Held back for now." })).toBeVisible();
 });
 
+test("one's own comment that is let through while one changes it leaves the form as it is", async ({ open }) => {
+  const thread = await publishedPiece({ commentPolicy: "all_held" });
+  const waiting = await say(thread, "A word that waits.");
+  const page = await open(waiting.by);
+  await arrive(page, thread);
+  await page.getByRole("link", { name: "Edit" }).click();
+  const words = page.getByRole("textbox", { name: "Your comment" });
+  await words.fill("A better word.");
+  const moderator = await clientOf("moderator");
+  const approve = (id: string) =>
+    moderator.post(`/api/v1/moderation/comments/${id}/decisions`, { data: { action: "approve", revision: 1 } });
+  await approve(waiting.id);
+  await approve((await say(thread, "Let through after it.")).id);
+  await expect(announced(page, "1 new comment")).toBeVisible();
+  await expect(words).toHaveValue("A better word.");
+  await page.getByRole("link", { name: "Cancel" }).click();
+  await expect(item(page, waiting).getByRole("heading")).toBeVisible();
+  await expect(item(page, waiting)).toContainText("A word that waits.");
+});
+
 test("it can be paused, which is remembered, and resumed", async ({ open }) => {
   const thread = await piece();
   const said = await say(thread, "The first word.");

@@ -289,7 +289,7 @@ test("words typed while a change is being kept stay in the form, and outlive a r
   const { piece, who } = await writer(page);
   const id = await commentOn(piece, "The first word.", who);
   await page.reload();
-  const edit = page.getByRole("link", { name: "Edit" });
+  const edit = page.getByRole("link", { name: "Edit", exact: true });
   await edit.click();
   const words = page.getByRole("textbox", { name: "Your comment" });
   await words.fill("The second word.");
