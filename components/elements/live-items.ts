@@ -49,6 +49,9 @@ export function showGone(item: Element, said: string) {
 /** The comment as its own page shows it. */
 export const itemFrom = (id: string) => fromPage(`/comments/${id}`, `#comment-${CSS.escape(id)}`);
 
+/** It may have come another way while the page was asked. */
+const isNotHere = ({ id }: Element) => document.getElementById(id) === null;
+
 /** New top-level comments, from the newest of the page; those that were found stand first in the list. */
 export async function insertTop(
   list: Element,
@@ -59,8 +62,9 @@ export async function insertTop(
   const items = [...(newest?.children ?? [])].filter(({ id }) => ids.has(id.replace("comment-", "")));
   if (items.length === 0) return null;
   return () => {
-    list.prepend(...items);
-    return items;
+    const fresh = items.filter(isNotHere);
+    list.prepend(...fresh);
+    return fresh;
   };
 }
 
@@ -84,9 +88,10 @@ export async function insertUnder(
       article.append(whole);
       return items.filter((item) => item.id);
     }
-    for (const item of fresh) list.insertBefore(item, list.querySelector(":scope > .more"));
+    const missing = fresh.filter(isNotHere);
+    for (const item of missing) list.insertBefore(item, list.querySelector(":scope > .more"));
     const [count, newCount] = [details?.querySelector("summary"), whole.querySelector("summary")];
     if (count && newCount) count.textContent = newCount.textContent;
-    return fresh;
+    return missing;
   };
 }

@@ -17,6 +17,7 @@ export class LiveNews {
   /** What each of them answers. */
   private readonly waiting = new Map<string, string | null>();
   private readonly own = new Set<string>();
+  private readonly lettingIn = new Set<string>();
   private soon: ReturnType<typeof setTimeout> | undefined;
   private saying: ReturnType<typeof setTimeout> | undefined;
 
@@ -115,6 +116,13 @@ export class LiveNews {
 
   /** Lets in what belongs to one place. What stands above it stays where it is on the screen. */
   private async letIn(place: string) {
+    if (this.lettingIn.has(place)) return;
+    this.lettingIn.add(place);
+    await this.fetchIn(place);
+    this.lettingIn.delete(place);
+  }
+
+  private async fetchIn(place: string) {
     const { slug = "" } = this.host.dataset;
     const ids = this.places().get(place) ?? new Set();
     const list = place ? null : listUnder(this.thread, null);

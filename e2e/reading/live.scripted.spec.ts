@@ -181,6 +181,24 @@ test("one's own comment that is let through while one changes it leaves the form
   await expect(item(page, waiting)).toContainText("A word that waits.");
 });
 
+test("pressed twice, what is announced is let in once", async ({ open }) => {
+  const thread = await piece();
+  const said = await say(thread, "The first word.");
+  const page = await open();
+  await arrive(page, thread);
+  await say(thread, "A second word.");
+  await say(thread, "A reply.", said.id);
+  for (const name of ["1 new comment", "1 new reply"])
+    await announced(page, name).evaluate((button: HTMLButtonElement) => {
+      button.click();
+      button.click();
+    });
+  await expect(page.getByText("A reply.")).toBeVisible();
+  await expect(page.getByText("A second word.")).toBeVisible();
+  await expect(page.locator("live-thread").getByText("New comments are announced here.")).toBeVisible();
+  await expect(page.getByText(/^A (second word|reply)\.$/)).toHaveCount(2);
+});
+
 test("it can be paused, which is remembered, and resumed", async ({ open }) => {
   const thread = await piece();
   const said = await say(thread, "The first word.");
