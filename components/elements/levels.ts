@@ -1,19 +1,24 @@
 import { headingOf } from "@/components/elements/comment-dom";
 
-/** Headings of items that came from another page get the level that their place in this thread asks for. */
+/** Items that came from another page get the heading and the way up that their place in this thread asks for. */
 export function keepLevels(thread: HTMLElement) {
+  // Under the heading of an article's thread, or of the page where a branch has its own.
+  const top = thread.querySelector("#thread-head") ? 3 : 2;
   thread.addEventListener("comments-arrived", () => {
-    for (const item of thread.querySelectorAll("li[id] li[id]")) level(item);
+    for (const item of thread.querySelectorAll("li[id]")) settle(item, top);
   });
 }
 
-function level(item: Element) {
-  const heading = headingOf(item);
-  const above = headingOf(item.parentElement?.closest("li") ?? null);
-  if (!heading || !above) return;
-  const wanted = `H${Math.min(6, Number(above.tagName.slice(1)) + 1)}`;
-  if (heading.tagName === wanted) return;
-  const right = document.createElement(wanted);
+function settle(item: Element, top: number) {
+  const above = item.parentElement?.closest("li[id]");
+  const under = above ? headingOf(above) : null;
+  if (above) item.querySelector(":scope > article > .c > .by > .re")?.setAttribute("href", `#${above.id}`);
+  if (!above || under) level(headingOf(item), under ? Math.min(6, Number(under.tagName.slice(1)) + 1) : top);
+}
+
+function level(heading: Element | null, wanted: number) {
+  if (!heading || heading.tagName === `H${wanted}`) return;
+  const right = document.createElement(`h${wanted}`);
   right.append(...heading.childNodes);
   heading.replaceWith(right);
 }

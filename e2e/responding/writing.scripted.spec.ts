@@ -338,6 +338,34 @@ test("a link to a form in somebody's words is a link like others", async ({ page
   await expect(page).toHaveURL(String(there));
 });
 
+test("what one posts and changes stands under a heading of its level, and leads up on the page", async ({ page }) => {
+  const { piece, who } = await writer(page);
+  const parent = await commentOn(piece, "Answer me.");
+  const own = await commentOn(piece, "The first word.", who);
+  await page.reload();
+  const levelOf = (words: string) =>
+    page
+      .locator("li[id]", { hasText: words })
+      .last()
+      .getByRole("heading")
+      .evaluate(({ tagName }) => tagName);
+  await box(page).fill("A top one.");
+  await post(page).click();
+  await expect(page.getByText("A top one.")).toBeVisible();
+  expect(await levelOf("A top one.")).toBe("H3");
+  await page.locator(`#comment-${parent}`).getByRole("link", { name: "Reply" }).click();
+  await page.getByRole("textbox", { name: "Your reply" }).fill("An answer.");
+  await page.getByRole("button", { name: "Post reply" }).click();
+  await expect(page.getByText("An answer.")).toBeVisible();
+  expect(await levelOf("An answer.")).toBe("H4");
+  await expect(page.getByRole("link", { name: /^Re / })).toHaveAttribute("href", `#comment-${parent}`);
+  await page.locator(`#comment-${own}`).getByRole("link", { name: "Edit" }).click();
+  await page.getByRole("textbox", { name: "Your comment" }).fill("The last word.");
+  await page.getByRole("button", { name: "Keep the change" }).click();
+  await expect(page.getByText("The last word.")).toBeVisible();
+  expect(await levelOf("The last word.")).toBe("H3");
+});
+
 test("near the end the characters left are counted, and 320 px hold the whole composer", async ({ page }) => {
   await writer(page);
   await page.setViewportSize({ width: 320, height: 700 });
