@@ -21,7 +21,7 @@ const isVisits = (value: unknown): value is Visit[] =>
 export function markNew(thread: HTMLElement) {
   const { slug = "" } = thread.dataset;
   // A part of the thread on a page of its own is no look at all of it.
-  const whole = thread.querySelector(".since") !== null;
+  const whole = thread.querySelector("#thread-head") !== null;
   const since = visit(slug, Date.now(), whole);
   if (whole) addEventListener("pagehide", () => visit(slug, Date.now(), true));
   const mark = () => markSince(thread, since);

@@ -51,6 +51,21 @@ test("keys are listed, leave fields alone, and are switched off for good", async
   await expect(page.locator("h3:focus")).toHaveCount(0);
 });
 
+/** An hour goes by before the next page. */
+async function anHourLater(page: Page): Promise<void> {
+  const visits = await page.evaluate(() => {
+    const visits = JSON.parse(localStorage.getItem("rejoinder:visits") ?? "[]");
+    const earlier = (ms: number) => ms - 3_600_000;
+    for (const visit of visits) Object.assign(visit, { at: earlier(visit.at), since: earlier(visit.since) });
+    return JSON.stringify(visits);
+  });
+  await page.addInitScript((kept) => {
+    if (sessionStorage.getItem("back")) return;
+    sessionStorage.setItem("back", "yes");
+    localStorage.setItem("rejoinder:visits", kept);
+  }, visits);
+}
+
 test("what was written since the last visit is marked, counted and found; a first visit marks nothing", async ({
   page,
 }) => {
@@ -59,20 +74,7 @@ test("what was written since the last visit is marked, counted and found; a firs
   await page.goto(path);
   await expect(page.getByRole("link", { name: /^New\s+comment/ })).toHaveCount(0);
   await expect(page.getByText(/since your last visit/)).toBeHidden();
-  // An hour goes by.
-  const later = () =>
-    page.evaluate(() => {
-      const visits = JSON.parse(localStorage.getItem("rejoinder:visits") ?? "[]");
-      const earlier = (ms: number) => ms - 3_600_000;
-      for (const visit of visits) Object.assign(visit, { at: earlier(visit.at), since: earlier(visit.since) });
-      return JSON.stringify(visits);
-    });
-  const visits = await later();
-  await page.addInitScript((kept) => {
-    if (sessionStorage.getItem("back")) return;
-    sessionStorage.setItem("back", "yes");
-    localStorage.setItem("rejoinder:visits", kept);
-  }, visits);
+  await anHourLater(page);
   await thread.add("Newest of all.", { under: "Second branch." });
   await thread.add("New at the top.");
   // A kept page may be a second old.
@@ -95,6 +97,18 @@ test("what was written since the last visit is marked, counted and found; a firs
   // Coming back at once is the same visit.
   await page.reload();
   await expect(line).toBeVisible();
+});
+
+test("a visit before anybody had answered is a visit: the first comment is new at the next", async ({ page }) => {
+  const thread = await threadOf({});
+  const path = `/articles/${thread.piece.slug}`;
+  await page.goto(path);
+  await expect.poll(() => page.evaluate(() => localStorage.getItem("rejoinder:visits"))).not.toBeNull();
+  await anHourLater(page);
+  await thread.add("The first of all.");
+  await expect.poll(async () => (await page.request.get(path)).text()).toContain("The first of all.");
+  await page.goto(path);
+  await expect(page.getByRole("link", { name: "1 new since your last visit" })).toBeVisible();
 });
 
 test("a link to a comment on another page of the thread leads to it", async ({ page }) => {
