@@ -38,7 +38,8 @@ function take(writing: Writing, { words, name, open, key }: Found) {
   const { area } = writing;
   const fresh = area.value === area.defaultValue || area.value.trim() === "";
   fill(writing, fresh ? words : `${area.value.trimEnd()}\n\n${words}`, fresh ? key : undefined);
-  if (!open) forgetWords(name);
+  // Once `fill` has kept them here: until then this is the only copy.
+  if (!open) void holdTab().then(() => forgetWords(name));
 }
 
 function offer(writing: Writing, found: Found) {

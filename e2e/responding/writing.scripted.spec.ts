@@ -114,6 +114,21 @@ test("words outlive a reload, a closed tab, and are offered to another tab that 
   await expect(box(later)).toHaveValue("Other words.\n\nThe first words.");
 });
 
+test("words of an earlier visit are forgotten only once this tab keeps them", async ({ page, context }) => {
+  const { piece } = await writer(page);
+  await box(page).fill("From an earlier visit.");
+  const kept = (at: Page) => at.evaluate(() => Object.values(localStorage).join());
+  await expect.poll(() => kept(page)).toContain("From an earlier visit.");
+  await page.close();
+  const later = await context.newPage();
+  await later.addInitScript(() => {
+    LockManager.prototype.request = () => new Promise(() => {});
+  });
+  await later.goto(`/articles/${piece.slug}`);
+  await expect(box(later)).toHaveValue("From an earlier visit.");
+  expect(await kept(later)).toContain("From an earlier visit.");
+});
+
 test("a reply written offline waits in its place, and is sent once when the line is back", async ({
   page,
   context,
