@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Said } from "@/components/elements/api";
 import { keepWords, keptWords } from "@/components/elements/kept-words";
 import { namingAt } from "@/components/elements/mention-suggestions";
-import { deliver, outcomeOf } from "@/components/elements/outbox";
-import { entries, type OutboxEntry, takeBack } from "@/components/elements/outbox-entries";
+import { attempt, deliver, outcomeOf } from "@/components/elements/outbox";
+import { entries, keepEntry, type OutboxEntry, takeBack } from "@/components/elements/outbox-entries";
 
 /** As much of a browser as words need to be kept. */
 function storage(): Storage {
@@ -96,6 +96,17 @@ describe("an outbox entry", () => {
     localStorage.setItem("rejoinder:outbox k3", JSON.stringify({ ...entry, body: 7 }));
     localStorage.setItem("rejoinder:outbox k4", "null");
     expect(entries()).toEqual([]);
+  });
+
+  test("of another handle waits for it, and goes back to its form when it is too old to be sent", async () => {
+    keepEntry(entry);
+    expect(await attempt(entry, "bob")).toBeNull();
+    expect(entries()).toEqual([entry]);
+    const old = { ...entry, at: Date.now() - 13 * 3_600_000 };
+    keepEntry(old);
+    expect((await attempt(old, "bob"))?.kind).toBe("stranger");
+    expect(entries()).toEqual([]);
+    expect((await keptWords("/api/v1/articles/a/comments ")).others.map(({ words }) => words)).toEqual(["Words."]);
   });
 
   test("that is taken back leaves its words beside those that are being written", async () => {

@@ -96,10 +96,11 @@ async function deliverAll() {
   }
 }
 
-async function attempt(entry: OutboxEntry, handle: string | undefined): Promise<Outcome | null> {
-  if (handle && entry.by && entry.by !== handle) return null;
-  const timely = entry.by === handle && Date.now() - entry.at < longestTried;
-  const outcome: Outcome = timely ? await deliver(entry) : { kind: "stranger" };
+/** Tries again to send an outbox entry for who is signed in. Null if it waits for somebody else, whose handle may be another by now: so not for ever. */
+export async function attempt(entry: OutboxEntry, handle: string | undefined): Promise<Outcome | null> {
+  const timely = Date.now() - entry.at < longestTried;
+  if (timely && handle && entry.by && entry.by !== handle) return null;
+  const outcome: Outcome = timely && entry.by === handle ? await deliver(entry) : { kind: "stranger" };
   if (outcome.kind === "refused" || outcome.kind === "stranger") takeBack(entry);
   return outcome;
 }
