@@ -22,6 +22,8 @@ export function LiveNotice({ slug, count }: LiveNoticeProps) {
       data-all-many={many(t("common.comments", { count: 2 }))}
       data-reply={t("comments.live.replies", { count: 1 })}
       data-reply-many={many(t("comments.live.replies", { count: 2 }))}
+      data-under={t("comments.replies", { count: 1 })}
+      data-under-many={many(t("comments.replies", { count: 2 }))}
       data-gone={t("comments.live.gone")}
     >
       <span className="live-idle">{t("comments.live.idle")}</span>

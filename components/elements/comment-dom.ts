@@ -40,6 +40,19 @@ export function listUnder(thread: Element, parentId: string | null): Element | n
   return parent.appendChild(made);
 }
 
+/** Whether the oldest come first at the top. */
+export const oldestFirst = () => new URLSearchParams(location.search).get("sort") === "oldest";
+
+/** Puts items where they belong: new replies last; at the top under the pinned comment, or last where the oldest come first. */
+export function putInto(list: Element, ...items: Element[]): void {
+  const more = list.querySelector(":scope > .more");
+  const pinned = list.querySelector(":scope > li:has(> article > .pin)");
+  if (more) more.before(...items);
+  else if (!list.matches(".comments") || oldestFirst()) list.append(...items);
+  else if (pinned) pinned.after(...items);
+  else list.prepend(...items);
+}
+
 /** Tells the thread that items of the server's came into it, which then ages, marks and levels them as its own. */
 export function arrived(thread: Element): void {
   thread.dispatchEvent(new CustomEvent("comments-arrived"));

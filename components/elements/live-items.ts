@@ -1,10 +1,25 @@
-import { actsOf, headingOf, itemOf, wordsOf } from "@/components/elements/comment-dom";
+import { actsOf, headingOf, itemOf, oldestFirst, putInto, wordsOf } from "@/components/elements/comment-dom";
 import { fromPage } from "@/components/elements/server-html";
 
 /** Shows a comment's score as it is now. */
 export function showScore(item: Element | null, score: number) {
   const shown = actsOf(item)?.querySelector(".vote b")?.firstChild;
   if (shown && shown.textContent !== String(score)) shown.textContent = String(score);
+}
+
+/** Shows how many replies a comment has, in the server's words. */
+export function showReplies(item: Element | null, words: string) {
+  const shown = item?.querySelector(":scope > article > details > summary, :scope > article > .more > span");
+  if (shown && shown.textContent !== words) shown.textContent = words;
+}
+
+/** Asks how many replies a comment has now. */
+export async function recount(item: Element) {
+  const path = item.id.replace("comment-", "/comments/");
+  const now = await fromPage(path, `#${CSS.escape(item.id)} > article > details > summary`);
+  const branch = item.querySelector(":scope > article > details");
+  if (now) showReplies(item, now.textContent ?? "");
+  else if (!branch?.querySelector("li")) branch?.remove();
 }
 
 /** Whether somebody changes this comment, or has selected words of it. */
@@ -52,7 +67,7 @@ export const itemFrom = (id: string) => fromPage(`/comments/${id}`, `#comment-${
 /** It may have come another way while the page was asked. */
 const isNotHere = ({ id }: Element) => document.getElementById(id) === null;
 
-/** New top-level comments, from the newest of the page; those that were found stand first in the list. */
+/** New top-level comments, from the newest of the page. */
 export async function insertTop(
   list: Element,
   slug: string,
@@ -63,7 +78,7 @@ export async function insertTop(
   if (items.length === 0) return null;
   return () => {
     const fresh = items.filter(isNotHere);
-    list.prepend(...fresh);
+    putInto(list, ...(oldestFirst() ? fresh.reverse() : fresh));
     return fresh;
   };
 }
@@ -81,17 +96,21 @@ export async function insertUnder(
   if (!whole || !article || fresh.length === 0) return null;
   return () => {
     const details = article.querySelector<HTMLDetailsElement>(":scope > details");
-    const list = article.querySelector(":scope > details > ol, :scope > ol");
-    if (details) details.open = true;
-    if (!list) {
+    if (!details) {
+      // One's own that wait stand in a list without a count.
+      const waiting = article.querySelector(":scope > ol");
+      whole.querySelector(":scope > ol")?.append(...(waiting?.children ?? []));
+      waiting?.remove();
       article.querySelector(":scope > .more")?.remove();
       article.append(whole);
       return items.filter((item) => item.id);
     }
+    details.open = true;
     const missing = fresh.filter(isNotHere);
-    for (const item of missing) list.insertBefore(item, list.querySelector(":scope > .more"));
-    const [count, newCount] = [details?.querySelector("summary"), whole.querySelector("summary")];
-    if (count && newCount) count.textContent = newCount.textContent;
+    const list = details.querySelector(":scope > ol");
+    if (list) putInto(list, ...missing);
+    const newCount = whole.querySelector("summary")?.textContent;
+    if (newCount) showReplies(article.parentElement, newCount);
     return missing;
   };
 }

@@ -7,7 +7,7 @@ const patience = 400;
 const sayEvery = 3_000;
 
 /** So many of something, in the words that the server gave the element. */
-export function countIn({ dataset }: HTMLElement, what: "all" | "comment" | "reply", count: number): string {
+export function countIn({ dataset }: HTMLElement, what: "all" | "comment" | "reply" | "under", count: number): string {
   const { [count === 1 ? what : `${what}Many`]: words = "" } = dataset;
   return words.replace("{n}", count.toLocaleString(document.documentElement.lang));
 }

@@ -1,6 +1,6 @@
 import { actsOf, arrived, itemOf, wordsOf } from "@/components/elements/comment-dom";
 import { keepPlace } from "@/components/elements/keep-place";
-import { isInUse, itemFrom, showGone, showScore, showWords } from "@/components/elements/live-items";
+import { isInUse, itemFrom, showGone, showReplies, showScore, showWords } from "@/components/elements/live-items";
 import { countIn, LiveNews } from "@/components/elements/live-news";
 import { type LiveEvent, LiveStream, type Told } from "@/components/elements/live-stream";
 import { fromPage } from "@/components/elements/server-html";
@@ -74,6 +74,7 @@ export class LiveThread extends HTMLElement {
       if (item) keepPlace(this.thread, () => showGone(item, this.dataset.gone ?? ""));
     } else if (item) {
       showScore(item, comment.score);
+      if (comment.replyCount > 0) showReplies(item, countIn(this, "under", comment.replyCount));
       const other = wordsOf(item)?.matches(".gone") !== (comment.state === "tombstone");
       if (comment.changed || other) void this.renew(comment.id);
     } else if (comment.state === "published") this.news?.add(comment.id, comment.parentId);

@@ -1,3 +1,4 @@
+import { putInto } from "@/components/elements/comment-dom";
 import { isUnderWay, onOutbox, tell } from "@/components/elements/outbox";
 import { entries, type OutboxEntry, placeOf, takeBack } from "@/components/elements/outbox-entries";
 import { part } from "@/components/elements/templates";
@@ -14,7 +15,8 @@ export function showOutbox(host: HTMLElement, path: string, listOf: (entry: Outb
     const box = entry.path === path && !boxes.has(entry.key) ? boxOf(entry) : null;
     if (!box) return;
     boxes.set(entry.key, box);
-    listOf(entry)?.prepend(box);
+    const list = listOf(entry);
+    if (list) putInto(list, box);
   };
   const own = entries().filter((entry) => entry.path === path && !isUnderWay(entry));
   // What somebody else left in this browser waits for them.

@@ -1,5 +1,6 @@
 import { onLink } from "@/components/elements/clicks";
-import { arrived, itemOf, listUnder, wordsOf } from "@/components/elements/comment-dom";
+import { arrived, itemOf, listUnder, putInto, wordsOf } from "@/components/elements/comment-dom";
+import { insertUnder } from "@/components/elements/live-items";
 import { type OutboxNews, onOutbox } from "@/components/elements/outbox";
 import { showOutbox } from "@/components/elements/outbox-list";
 import { type Posted, postedBy } from "@/components/elements/posting";
@@ -71,13 +72,18 @@ async function showPosted(thread: HTMLElement, posted: Posted, form: Element | n
   item.scrollIntoView({ block: "nearest" });
 }
 
+/** A reply comes with the count of its siblings, where the page of what it answers has it. */
 async function show(thread: HTMLElement, id: string, parentId: string | null): Promise<HTMLElement | null> {
+  const insert = parentId && (await insertUnder(thread, parentId, new Set([id])));
+  if (insert) {
+    insert();
+    return itemOf(thread, id);
+  }
   const item = await fromPage(`/comments/${id}`, `#comment-${CSS.escape(id)}`);
   const list = listUnder(thread, parentId);
   if (!item || !list) return null;
   const there = itemOf(thread, id);
   if (there) return there;
-  if (parentId === null) list.prepend(item);
-  else list.insertBefore(item, list.querySelector(":scope > .more"));
+  putInto(list, item);
   return item;
 }

@@ -1,6 +1,7 @@
 import { send } from "@/components/elements/api";
 import { itemOf } from "@/components/elements/comment-dom";
 import { forgetWords, setAside } from "@/components/elements/kept-words";
+import { recount } from "@/components/elements/live-items";
 import { tell } from "@/components/elements/outbox";
 import { isEntry, placeOf } from "@/components/elements/outbox-entries";
 import type { Posted } from "@/components/elements/posting";
@@ -52,8 +53,10 @@ export function offerUndo(item: HTMLElement, posted: Posted) {
     const done = busy(button);
     const undone = await undo(posted);
     done();
+    const parent = item.parentElement?.closest("li[id]");
     if (undone) item.remove();
-    else words.textContent = bar.dataset.failed ?? "";
+    if (undone && parent) void recount(parent);
+    if (!undone) words.textContent = bar.dataset.failed ?? "";
   });
   item.prepend(bar);
 }

@@ -1,5 +1,5 @@
 import { read } from "@/components/elements/api";
-import { actsOf, arrived, itemOf, listUnder } from "@/components/elements/comment-dom";
+import { actsOf, arrived, itemOf, listUnder, putInto } from "@/components/elements/comment-dom";
 import { FollowButton } from "@/components/elements/follow-button";
 import { fromPage } from "@/components/elements/server-html";
 import { isFlag, isNumber, isText, listOf, orNull, recordOf, shapeOf } from "@/components/elements/shapes";
@@ -35,8 +35,7 @@ export async function showOwn(thread: Element, { id, parentId }: { id: string; p
   const item = document.createElement("li");
   item.id = `comment-${id}`;
   item.appendChild(document.createElement("article")).append(box);
-  if (list.matches(".comments")) list.prepend(item);
-  else list.append(item);
+  putInto(list, item);
   return item;
 }
 
