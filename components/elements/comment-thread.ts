@@ -23,6 +23,5 @@ const behaviours: readonly ((thread: HTMLElement) => unknown)[] = [
 export class CommentThread extends HTMLElement {
   connectedCallback() {
     for (const behave of behaviours) void behave(this);
-    this.addEventListener("comments-arrived", () => tellAges(this));
   }
 }

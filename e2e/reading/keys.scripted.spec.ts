@@ -111,6 +111,16 @@ test("a visit before anybody had answered is a visit: the first comment is new a
   await expect(page.getByRole("link", { name: "1 new since your last visit" })).toBeVisible();
 });
 
+test("ages go on while one looks", async ({ page }) => {
+  const thread = await threadOf({ "A while ago.": { ago: 5 } });
+  await page.clock.install();
+  await page.goto(`/articles/${thread.piece.slug}`);
+  const age = page.locator("li[id] time");
+  await expect(age).toHaveText(/^5 min/);
+  await page.clock.runFor(120_000);
+  await expect(age).toHaveText(/^7 min/);
+});
+
 test("a link to a comment on another page of the thread leads to it", async ({ page }) => {
   const { piece, ids } = await bushy();
   await page.goto(`/articles/${piece.slug}#comment-${ids["Level five."]}`);
