@@ -11,8 +11,10 @@ export async function preview(form: HTMLFormElement, button: HTMLButtonElement, 
   const old = form.parentElement?.querySelector('[data-part="preview"]');
   const box = old ?? part("preview");
   const text = box?.querySelector(".text");
+  if (box && !old) form.before(box);
+  // Heard only where the box stands before its words come.
+  await new Promise(requestAnimationFrame);
   // Sanitised by the server (lib/markdown.ts).
   if (text) text.innerHTML = String(said.body.html);
-  if (box && !old) form.before(box);
   return "";
 }

@@ -52,6 +52,8 @@ function hear(thread: HTMLElement, { entry, outcome }: OutboxNews) {
   const back = outcome.kind === "refused" || outcome.kind === "stranger" || outcome.kind === "back";
   const item = back && entry.parentId ? itemOf(thread, entry.parentId) : null;
   if (item) openAnswer(thread, item);
+  // The button that was pressed goes with its comment.
+  else if (outcome.kind === "back") thread.querySelector<HTMLElement>(".thread > comment-form textarea")?.focus();
 }
 
 async function showPosted(thread: HTMLElement, posted: Posted, form: Element | null) {

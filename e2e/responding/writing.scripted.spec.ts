@@ -59,7 +59,7 @@ test("a comment is written, marked up, previewed, posted and undone with the key
   await page.keyboard.press("Tab");
   await expect(page.getByRole("button", { name: "Preview" })).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("region", { name: "As it will look" }).getByText("bold")).toBeVisible();
+  await expect(page.getByRole("region", { name: "As it will look" }).getByRole("status")).toHaveText("A bold word.");
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
@@ -69,6 +69,7 @@ test("a comment is written, marked up, previewed, posted and undone with the key
   await expect(page.getByRole("button", { name: "Undo" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(box(page)).toHaveValue(/bold/);
+  await expect(box(page)).toBeFocused();
   await expect.poll(() => standing("A **bold** word.")).toBe(0);
   // The same words once more are no repetition.
   await post(page).click();
@@ -112,6 +113,19 @@ test("words outlive a reload, a closed tab, and are offered to another tab that 
   await expect(box(later)).toHaveValue("Other words.");
   await later.getByRole("button", { name: "Put them here" }).click();
   await expect(box(later)).toHaveValue("Other words.\n\nThe first words.");
+});
+
+test("a vote that meets no connection says so", async ({ page, context, offences }) => {
+  const { piece } = await writer(page);
+  await commentOn(piece, "Vote for me.");
+  await page.reload();
+  await offline(context, offences, async () => {
+    await page.getByRole("button", { name: "Vote up" }).click();
+    await expect(page.getByRole("status").filter({ hasText: "The connection dropped. Try again." })).toBeVisible();
+  });
+  await page.getByRole("button", { name: "Vote up" }).click();
+  await expect(page.getByRole("button", { name: "Vote up" })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByText("The connection dropped. Try again.")).toHaveCount(0);
 });
 
 test("words of an earlier visit are forgotten only once this tab keeps them", async ({ page, context }) => {
