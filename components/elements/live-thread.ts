@@ -10,6 +10,9 @@ import { store, stored } from "@/components/elements/storage";
 const tryAgain = 4_000;
 const mayLag = 1_200;
 const lookWithin = 2_000;
+const fresh = 5_000;
+/** Comments that one page does not show any more, of which so many are asked after. */
+const askedAfter = 30;
 const paused = "live-paused";
 
 /** Keeps the thread around it as it is at this moment, and tells what is new in it. Nothing that is being read moves. */
@@ -20,6 +23,7 @@ export class LiveThread extends HTMLElement {
   private greeted = false;
   /** When the newest comment was written that the page came with. */
   private newest = "";
+  private readonly opened = new Date(performance.timeOrigin).toISOString();
 
   connectedCallback() {
     if (this.stream) return;
@@ -62,8 +66,9 @@ export class LiveThread extends HTMLElement {
 
   /** What changed between the page and the stream, or while there was none, the page knows. */
   private greet({ count, resumed }: LiveEvent["data"]) {
-    const changed = !this.greeted && this.dataset.count !== undefined && Number(this.dataset.count) !== count;
-    if (resumed === false || changed) this.lookTwice();
+    // A page without a count cannot tell, nor one that was opened a while ago: words change, and one may come for another.
+    const unsure = Number(this.dataset.count ?? -1) !== count || performance.now() > fresh;
+    if (resumed === false || (!this.greeted && unsure)) this.lookTwice();
     this.greeted = true;
   }
 
@@ -103,21 +108,41 @@ export class LiveThread extends HTMLElement {
     setTimeout(() => void this.lookAgain(), mayLag);
   }
 
-  /** Compares with the page as it is now: what is not here is new, what looks otherwise is shown as it is. */
+  /** Compares with the page as it is now: what is not here is new, what looks otherwise is shown as it is, what is not there may be gone. */
   private async lookAgain() {
-    const now = await fromPage(location.pathname + location.search, "ol.comments");
-    // Where this is but a part of the thread, older ones may have moved into it.
+    const now = await commentsOn(location.pathname + location.search);
+    // Where this is but a part of the thread, older ones may have moved into it, and newer ones stand elsewhere.
     const whole = !this.thread.querySelector('a[rel="next"]');
-    for (const item of now?.querySelectorAll("li[id]") ?? []) {
-      const id = idOf(item);
-      const here = itemOf(this.thread, id);
-      if (here) {
-        showScore(here, Number.parseInt(actsOf(item)?.querySelector(".vote b")?.textContent ?? "", 10));
-        if (textOf(here) !== textOf(item)) void this.renew(id);
-      } else if (whole || timeOf(item) > this.newest)
-        this.news?.add(id, idOf(item.parentElement?.closest("li")) || null);
-    }
+    for (const item of now) this.compare(item, whole ? "" : this.newest);
+    if (!whole)
+      for (const item of await commentsOn(`/articles/${this.dataset.slug}?sort=newest`))
+        this.compare(item, this.opened);
+    const there = new Set(now.map(({ id }) => id));
+    const missing = [...this.thread.querySelectorAll("li[id]:has(> article > .c:not(.gone))")].filter(
+      ({ id }) => !there.has(id),
+    );
+    for (const item of missing.slice(-askedAfter)) await this.askAfter(item);
   }
+
+  /** `since`: it is new if it was written later. */
+  private compare(item: Element, since: string) {
+    const id = idOf(item);
+    const here = itemOf(this.thread, id);
+    if (here) {
+      showScore(here, Number.parseInt(actsOf(item)?.querySelector(".vote b")?.textContent ?? "", 10));
+      if (textOf(here) !== textOf(item)) void this.renew(id);
+    } else if (timeOf(item) > since) this.news?.add(id, idOf(item.parentElement?.closest("li")) || null);
+  }
+
+  private async askAfter(item: Element) {
+    const answer = await fetch(`/comments/${idOf(item)}`, { method: "HEAD" }).catch(() => null);
+    if (answer?.status === 404) keepPlace(this.thread, () => showGone(item, this.dataset.gone ?? ""));
+  }
+}
+
+async function commentsOn(path: string): Promise<Element[]> {
+  const page = await fromPage(path, ".thread");
+  return [...(page?.querySelectorAll("li[id]") ?? [])];
 }
 
 /** ISO 8601, so that the later is the greater. */

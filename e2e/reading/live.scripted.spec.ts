@@ -6,6 +6,7 @@ import { here } from "../fixtures/here";
 import { clientOf } from "../fixtures/people";
 import { type Piece, publishedPiece } from "../fixtures/pieces";
 import { expect, test } from "../fixtures/test";
+import { threadOf } from "../fixtures/threads";
 
 interface Said {
   id: string;
@@ -219,22 +220,64 @@ test("it can be paused, which is remembered, and resumed", async ({ open }) => {
   await expect(item(page, said)).toContainText(/1\s*point/);
 });
 
+const see = (page: Page, state: string) =>
+  page.evaluate((now) => {
+    Object.defineProperty(document, "visibilityState", { value: now, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, state);
+
+/** Opens a page where nobody looks, an hour ago. */
+async function openUnseen(page: Page, path: string) {
+  await page.addInitScript(() => {
+    Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
+    const now = performance.now.bind(performance);
+    performance.now = () => now() + 3_600_000;
+  });
+  await page.goto(path);
+}
+
+test("a page opened where nobody looks is as things are when somebody does", async ({ open }) => {
+  const thread = await piece();
+  const [edited, gone] = [await say(thread, "The ferry cost two."), await say(thread, "To be withdrawn.")];
+  const [page, branch] = [await open(), await open()];
+  await openUnseen(page, `/articles/${thread.slug}`);
+  await openUnseen(branch, `/comments/${edited.id}`);
+  await acting(edited.by, (client) =>
+    client.patch(`/api/v1/comments/${edited.id}`, { data: { body: "The ferry cost three." } }),
+  );
+  await acting(gone.by, (client) => client.delete(`/api/v1/comments/${gone.id}`));
+  const other = await say(thread, "In its place.");
+  for (const one of [page, branch]) {
+    await Promise.all([greeted(one), see(one, "visible")]);
+    await expect(item(one, edited)).toContainText("The ferry cost three.");
+  }
+  await expect(item(page, gone)).toContainText("No longer here.");
+  await announced(page, "1 new comment").click();
+  await expect(item(page, other)).toContainText("In its place.");
+});
+
+test("in a thread longer than the page, what came while nobody looked is announced", async ({ open }) => {
+  const names = Array.from({ length: 110 }, (_, number) => [`Word ${number + 1}.`, { ups: 1 }] as const);
+  const thread = await threadOf(Object.fromEntries(names));
+  const page = await open();
+  await openUnseen(page, `/articles/${thread.piece.slug}`);
+  await say(thread.piece, "The newest word.");
+  await Promise.all([greeted(page), see(page, "visible")]);
+  await announced(page, "1 new comment").click();
+  await expect(page.getByText("The newest word.")).toBeVisible();
+});
+
 test("a page that is not seen does not listen, and catches up when it is", async ({ open }) => {
   const thread = await piece();
   const page = await open();
   await arrive(page, thread);
-  const see = (state: string) =>
-    page.evaluate((now) => {
-      Object.defineProperty(document, "visibilityState", { value: now, configurable: true });
-      document.dispatchEvent(new Event("visibilitychange"));
-    }, state);
   await Promise.all([
     page.waitForEvent("requestfailed", (request) => request.url().includes("/stream")),
-    see("hidden"),
+    see(page, "hidden"),
   ]);
   await say(thread, "While nobody looks.");
   await expect(announced(page, "1 new comment")).toBeHidden();
-  await Promise.all([greeted(page), see("visible")]);
+  await Promise.all([greeted(page), see(page, "visible")]);
   await expect(announced(page, "1 new comment")).toBeVisible();
 });
 
