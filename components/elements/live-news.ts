@@ -59,8 +59,9 @@ export class LiveNews {
       }
       let above = parentId;
       while (above && !itemOf(this.thread, above) && this.waiting.has(above)) above = this.waiting.get(above) ?? null;
-      const isHere = above ? itemOf(this.thread, above) : this.host.dataset.count;
-      if (isHere) places.set(above ?? "", (places.get(above ?? "") ?? new Set()).add(id));
+      // What hangs under something that is on another page, or folded, is new in the thread.
+      const place = above && itemOf(this.thread, above) ? above : "";
+      if (place || this.host.dataset.count) places.set(place, (places.get(place) ?? new Set()).add(id));
     }
     return places;
   }
@@ -128,7 +129,8 @@ export class LiveNews {
     const list = place ? null : listUnder(this.thread, null);
     const insert = list ? await insertTop(list, slug, ids) : await insertUnder(this.thread, place, ids);
     if (!insert) {
-      location.assign(place ? `/comments/${place}` : `/articles/${slug}?sort=newest#comments`);
+      const elsewhere = place || [...ids].find((id) => this.waiting.get(id));
+      location.assign(elsewhere ? `/comments/${elsewhere}` : `/articles/${slug}?sort=newest#comments`);
       return;
     }
     const anchor = wordsOf(itemOf(this.thread, place)) ?? this.host;

@@ -33,3 +33,15 @@ test("what is one's own in folded replies is shown once they are unfolded, and a
   await expect(item("Answer 7.").getByRole("link", { name: "Report" })).toHaveCount(0);
   await expect(up("A question.")).toHaveAttribute("aria-pressed", "true");
 });
+
+test("an answer to a folded reply is announced in the thread, and leads to it", async ({ page }) => {
+  const { piece, ids } = await folding();
+  await Promise.all([page.waitForResponse(/\/stream/), page.goto(`/articles/${piece.slug}`)]);
+  const id = await acting(await one({ published: 5 }), async (client) => {
+    const data = { body: "To what is folded.", parentId: ids["Answer 7."] };
+    return (await (await client.post(`/api/v1/articles/${piece.slug}/comments`, { data })).json()).id;
+  });
+  await page.getByRole("button", { name: "1 new comment" }).click();
+  await expect(page).toHaveURL(`/comments/${id}`);
+  await expect(page.getByText("To what is folded.")).toBeVisible();
+});
