@@ -22,6 +22,9 @@ export function ReadingAids({ whole, children }: ReadingAidsProps) {
       )}
       {children}
       <Keys />
+      <button type="button" className="button next-new" hidden>
+        {t("comments.aids.toNew")}
+      </button>
     </div>
   );
 }

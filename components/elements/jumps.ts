@@ -37,17 +37,20 @@ const ways: Record<string, (at: HTMLElement, comments: readonly HTMLElement[]) =
   k: (at) => beside(at, "previousElementSibling") ?? above(at),
   u: above,
   n: (at, comments) => {
-    const fresh = comments.filter((item) => item.querySelector(":scope > article > .c .new-mark"));
+    const fresh = freshIn(comments);
     return fresh.find((item) => at.compareDocumentPosition(item) & 4) ?? fresh[0] ?? null;
   },
 };
+
+const freshIn = (comments: readonly HTMLElement[]) =>
+  comments.filter((item) => item.querySelector(":scope > article > .c .new-mark"));
 
 /** Goes from where one is to another comment: `j` next, `k` previous, `u` up, `n` next new. Gives whether there was one. */
 export function jump(thread: HTMLElement, key: string): boolean {
   const comments = [...thread.querySelectorAll<HTMLElement>(".comments li[id]")].filter(isComment);
   const at = current(comments);
-  const [first = null] = comments;
-  const to = at ? ways[key]?.(at, comments) : key === "n" && first ? (ways.n?.(first, comments) ?? null) : first;
+  const [first = null] = key === "n" ? freshIn(comments) : comments;
+  const to = at ? ways[key]?.(at, comments) : first;
   if (!to) return false;
   for (let branch = to.closest("details"); branch; branch = branch.parentElement?.closest("details") ?? null)
     branch.open = true;

@@ -1,4 +1,5 @@
 import { wordsOf } from "@/components/elements/comment-dom";
+import { jump } from "@/components/elements/jumps";
 import { kept } from "@/components/elements/kept";
 
 interface Visit {
@@ -27,6 +28,10 @@ export function markNew(thread: HTMLElement) {
   const mark = () => markSince(thread, since);
   mark();
   thread.addEventListener("comments-arrived", mark);
+  const next = thread.querySelector(".next-new");
+  next?.addEventListener("click", () => jump(thread, "n"));
+  // The focus stays where one is, for the next press to go on from.
+  next?.addEventListener("mousedown", (event) => event.preventDefault());
 }
 
 /** Notes a look at a thread, where it is to be noted, and tells since when things are new in it. */
@@ -55,6 +60,7 @@ function markSince(thread: HTMLElement, since: number) {
     const next = fresh[place + 1] ?? fresh[0];
     by?.querySelector(".new-mark")?.setAttribute("href", `#${next?.id}`);
   }
+  thread.querySelector(".next-new")?.toggleAttribute("hidden", fresh.length === 0);
   const line = thread.querySelector<HTMLAnchorElement>("a.since");
   const count = line?.querySelector("b");
   if (!line || !count) return;

@@ -1,5 +1,7 @@
+import AxeBuilder from "@axe-core/playwright";
 import { acting, cookiesOf, one } from "../fixtures/crowd";
 import { sql } from "../fixtures/database";
+import { here } from "../fixtures/here";
 import { expect, test } from "../fixtures/test";
 import { threadOf } from "../fixtures/threads";
 import { vote } from "../fixtures/voting";
@@ -34,14 +36,40 @@ test("what is one's own in folded replies is shown once they are unfolded, and a
   await expect(up("A question.")).toHaveAttribute("aria-pressed", "true");
 });
 
-test("an answer to a folded reply is announced in the thread, and leads to it", async ({ page }) => {
+test("a vote on a folded reply announces nothing, an answer to it is announced in the thread and leads to itself", async ({
+  page,
+}) => {
   const { piece, ids } = await folding();
   await Promise.all([page.waitForResponse(/\/stream/), page.goto(`/articles/${piece.slug}`)]);
   const id = await acting(await one({ published: 5 }), async (client) => {
+    await client.put(`/api/v1/comments/${ids["Answer 6."]}/vote`, { data: { value: 1 } });
     const data = { body: "To what is folded.", parentId: ids["Answer 7."] };
     return (await (await client.post(`/api/v1/articles/${piece.slug}/comments`, { data })).json()).id;
   });
+  await expect(page.getByRole("button", { name: "1 new comment" })).toBeVisible();
+  await expect(page.getByRole("button", { name: /new repl/ })).toHaveCount(0);
   await page.getByRole("button", { name: "1 new comment" }).click();
   await expect(page).toHaveURL(`/comments/${id}`);
   await expect(page.getByText("To what is folded.")).toBeVisible();
+});
+
+test("fingers have a way to the next new comment", async ({ browser }) => {
+  const { piece, add } = await threadOf({ "The first.": { ups: 9 }, "The second.": {} });
+  const context = await browser.newContext({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  const next = page.getByRole("button", { name: "Next new" });
+  const path = `${here().url}/articles/${piece.slug}`;
+  await page.goto(path);
+  await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+  await expect(next).toBeHidden();
+  await add("New under the first.", { under: "The first." });
+  await add("New under the second.", { under: "The second." });
+  await expect.poll(async () => (await page.request.get(path)).text()).toContain("New under the second.");
+  await page.reload();
+  for (const words of ["New under the first.", "New under the second.", "New under the first."]) {
+    await next.tap();
+    await expect(page.locator("li:has(> article > .c :focus) > article > .c .text")).toHaveText(words);
+  }
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await context.close();
 });
