@@ -350,11 +350,19 @@ test("pressed twice, Edit opens its form once", async ({ page }) => {
   const { piece, who } = await writer(page);
   await commentOn(piece, "The only word.", who);
   await page.reload();
+  const asked: boolean[] = [];
+  page.on("requestfinished", (request) => {
+    if (request.url().endsWith("/edit")) asked.push(request.isNavigationRequest());
+  });
   await page.getByRole("link", { name: "Edit" }).evaluate((link: HTMLAnchorElement) => {
     link.click();
     link.click();
   });
+  await expect.poll(() => asked.length).toBeGreaterThanOrEqual(2);
+  // Had a page been asked for, it would be there before this answer.
+  await page.evaluate(async () => (await fetch(location.href)).status);
   await expect(page.getByRole("textbox", { name: "Your comment" })).toHaveValue("The only word.");
+  expect(asked).not.toContain(true);
   await expect(page).toHaveURL(new RegExp(`/articles/${piece.slug}$`));
 });
 
