@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { after, minute, now } from "@/lib/clock";
+import { after, day, minute, now } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { inbox } from "@/lib/notifications/inbox";
@@ -19,7 +19,11 @@ async function answered(count: number) {
   const replies = [];
   for (let n = 0; n < count; n++) {
     const reply = await makeComment({ parent, body: `Answer ${n}` });
-    await tellOfComment({ commentId: reply.id, at: after(now(), (n - count) * minute).toISOString() });
+    await tellOfComment({ commentId: reply.id, at: now().toISOString() });
+    await db.notification.updateMany({
+      where: { commentId: reply.id },
+      data: { toldAt: after(now(), (n - count) * minute) },
+    });
     replies.push(reply);
   }
   return { reader, parent, replies };
@@ -60,9 +64,22 @@ describe("the inbox", () => {
     for (const stranger of [theirs, newId()])
       await expect(markRead(reader, { ids: [newest?.id ?? "", stranger] })).rejects.toEqual(refused("not_found"));
     expect(await unreadCount(reader)).toBe(3);
-    expect(await markRead(reader, { until: older?.at })).toEqual({ unreadCount: 1 });
+    expect(await markRead(reader, { until: older?.toldAt })).toEqual({ unreadCount: 1 });
     expect(await markRead(reader, { ids: [newest?.id ?? "", newest?.id ?? ""] })).toEqual({ unreadCount: 0 });
     expect(await unreadCount(other.reader)).toBe(1);
+  });
+
+  test("is in the order in which they were told, so that what comes later is never among what was shown", async () => {
+    const { reader, parent } = await answered(1);
+    const [shown] = (await inbox(reader, { limit: 5 })).items;
+    const late = await makeComment({ parent, body: "Approved after a week." });
+    await tellOfComment({ commentId: late.id, at: after(now(), -7 * day).toISOString() });
+    expect(await markRead(reader, { until: shown?.toldAt })).toEqual({ unreadCount: 1 });
+    const { items, nextCursor } = await inbox(reader, { limit: 1 });
+    expect(items).toMatchObject([{ readAt: null, comment: { excerpt: "Approved after a week." } }]);
+    expect((await inbox(reader, { limit: 5, cursor: nextCursor ?? "" })).items.map(({ id }) => id)).toEqual([
+      shown?.id,
+    ]);
   });
 
   test("ten thousand ids are refused", () => {

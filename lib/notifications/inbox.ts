@@ -13,6 +13,7 @@ interface ToldRow {
   id: string;
   kind: NotificationKind;
   at: Date;
+  toldAt: Date;
   readAt: Date | null;
   handle: string | null;
   name: string | null;
@@ -33,23 +34,24 @@ interface ToldRow {
 
 const cursorKeys = z.tuple([z.iso.datetime(), z.uuid()]);
 
-/** What somebody is told, newest first, a page by keyset. Throws `unreadable` for a cursor of another list, or of another's inbox. */
+/** What somebody is told, what they were told last first, a page by keyset. Throws `unreadable` for a cursor of another list, or of another's inbox. */
 export async function inbox(
   viewer: Viewer,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<Page<Told>> {
   const list = `inbox:${viewer.id}`;
-  const [at, id] = cursor === undefined ? [] : decodeCursor(list, cursor, cursorKeys);
-  const beyond = at && id ? Prisma.sql`AND (n.at, n.id) < (${at}::timestamptz, ${id}::uuid)` : Prisma.empty;
+  const [toldAt, id] = cursor === undefined ? [] : decodeCursor(list, cursor, cursorKeys);
+  const beyond =
+    toldAt && id ? Prisma.sql`AND (n."toldAt", n.id) < (${toldAt}::timestamptz, ${id}::uuid)` : Prisma.empty;
   const rows = await toldWhere(Prisma.sql`n."accountId" = ${viewer.id}::uuid ${beyond}`, limit + 1);
-  const { items, nextCursor } = page(list, rows, limit, (row) => [row.at.toISOString(), row.id]);
+  const { items, nextCursor } = page(list, rows, limit, (row) => [row.toldAt.toISOString(), row.id]);
   return { items: items.map(toTold), nextCursor };
 }
 
 /** The rows that `where` picks (`n` is the notification), with as much of a comment as the reader of the row may see. */
 function toldWhere(where: Prisma.Sql, limit: number) {
   return db.$queryRaw<ToldRow[]>`
-    SELECT n.id::text AS id, n.kind::text AS kind, n.at, n."readAt", actor.handle, actor.name, actor.avatar,
+    SELECT n.id::text AS id, n.kind::text AS kind, n.at, n."toldAt", n."readAt", actor.handle, actor.name, actor.avatar,
       c.id::text AS "commentId", c.status::text AS status,
       CASE WHEN a.id IS NOT NULL AND (c.status = 'published' OR (c."authorId" = n."accountId" AND c.status <> 'deleted'))
         THEN left(c.html, 4000) END AS html,
@@ -63,14 +65,15 @@ function toldWhere(where: Prisma.Sql, limit: number) {
     LEFT JOIN statements s ON s.id = n."statementId"
     LEFT JOIN reports r ON n.kind = 'report' AND r."decisionId" = n."eventId" AND r."reporterId" = n."accountId"
     LEFT JOIN objections o ON n.kind = 'objection' AND o.id = n."eventId"
-    WHERE ${where} ORDER BY n.at DESC, n.id DESC LIMIT ${limit}::int`;
+    WHERE ${where} ORDER BY n."toldAt" DESC, n.id DESC LIMIT ${limit}::int`;
 }
 
-function toTold({ id, kind, at, readAt, handle, name, avatar, ...row }: ToldRow): Told {
+function toTold({ id, kind, at, toldAt, readAt, handle, name, avatar, ...row }: ToldRow): Told {
   const { commentId, status, html, slug, title, lang, action, reason, note, statementId, measure, outcome } = row;
   return {
     ...{ id, kind },
     at: at.toISOString(),
+    toldAt: toldAt.toISOString(),
     readAt: readAt?.toISOString() ?? null,
     actor: handle !== null && name !== null ? person({ handle, name, avatar }) : null,
     comment:

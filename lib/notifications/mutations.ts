@@ -49,7 +49,7 @@ async function requireRoom(followed: number): Promise<void> {
   throw new AppError("conflict", `You follow ${maxFollowed} already. Stop following another first, in your settings.`);
 }
 
-/** Marks one's own as read: these, or all that were there at `until`. Throws `not_found`, and marks none, if one of them is not one's own. */
+/** Marks one's own as read: these, or all that they were told up to `until`. Throws `not_found`, and marks none, if one of them is not one's own. */
 export async function markRead(by: Viewer, { ids, until }: { ids?: string[] | undefined; until?: string | undefined }) {
   const accountId = by.id;
   return transaction(async () => {
@@ -57,7 +57,12 @@ export async function markRead(by: Viewer, { ids, until }: { ids?: string[] | un
     if (wanted && (await db.notification.count({ where: { accountId, id: { in: wanted } } })) < wanted.length)
       throw notFound();
     await db.notification.updateMany({
-      where: { accountId, readAt: null, ...(wanted && { id: { in: wanted } }), ...(until && { at: { lte: until } }) },
+      where: {
+        accountId,
+        readAt: null,
+        ...(wanted && { id: { in: wanted } }),
+        ...(until && { toldAt: { lte: until } }),
+      },
       data: { readAt: when(by) },
     });
     return { unreadCount: await unreadCount(by) };
@@ -102,7 +107,7 @@ export async function unsubscribe(token: string): Promise<{ scope: Scope; delive
   });
 }
 
-/** What happened, and who did it; `mailed: false` where it is to stand in the inbox only. */
+/** What happened, and who did it; `mailed: false` of the past, which stands in the inbox only, as if it had been told when it happened. */
 interface Happened {
   eventId: string;
   commentId: string | null;
@@ -117,6 +122,9 @@ const usual = Prisma.join(
   kinds.map((kind) => Prisma.sql`(${kind}::"NotificationKind", ${usualDelivery[kind]}::"Delivery")`),
 );
 
+/** Not when the transaction began: it may have waited for a lock while its reader looked. Cut, since rounded up it lies ahead of the clock. */
+const toldNow = Prisma.sql`date_trunc('milliseconds', clock_timestamp())`;
+
 /**
  * Tells everybody who is called, each once for the event by a unique index, of the strongest of what calls them; never who did it, nor who
  * ignores them, nor who was banned or left: one who is about to leave is waited for. What goes by mail at once is enqueued in the same statement.
@@ -124,6 +132,7 @@ const usual = Prisma.join(
 export async function tell(happened: Happened, called: Called): Promise<void> {
   const { eventId, commentId, statementId = null, actorId, at, mailed } = happened;
   const forced: Delivery | null = mailed ? null : "never";
+  const toldAt = mailed ? toldNow : Prisma.sql`${at}::timestamptz`;
   for (let chosen = toldAtOnce; chosen === toldAtOnce; ) {
     const [row] = await db.$queryRaw<{ chosen: number }[]>`
       WITH called AS (${called}),
@@ -141,10 +150,10 @@ export async function tell(happened: Happened, called: Called): Promise<void> {
         WHERE person.status <> 'closed' FOR KEY SHARE OF person
       ),
       told AS (
-        INSERT INTO notifications (id, "accountId", kind, "eventId", "commentId", "statementId", "actorId", delivery, at)
+        INSERT INTO notifications (id, "accountId", kind, "eventId", "commentId", "statementId", "actorId", delivery, at, "toldAt")
         SELECT gen_random_uuid(), chosen."accountId", chosen.kind, ${eventId}::uuid, ${commentId}::uuid, ${statementId}::uuid, ${actorId}::uuid,
           coalesce(${forced}::"Delivery", CASE WHEN chosen.banned THEN 'at_once'::"Delivery" END, own.delivery, usual.delivery),
-          ${at}::timestamptz
+          ${at}::timestamptz, ${toldAt}
         FROM chosen JOIN here ON here.id = chosen."accountId" JOIN (VALUES ${usual}) usual (kind, delivery) ON usual.kind = chosen.kind
         LEFT JOIN notification_settings own ON own."accountId" = chosen."accountId" AND own.kind = chosen.kind
         ON CONFLICT ("accountId", "eventId") DO NOTHING

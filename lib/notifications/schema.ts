@@ -13,6 +13,8 @@ const notificationSchema = z.object({
   id: z.string(),
   kind: kindSchema,
   at: z.iso.datetime(),
+  /** Some seconds after it happened. The list is in this order. */
+  toldAt: z.iso.datetime(),
   readAt: z.iso.datetime().nullable(),
   actor: personSchema.nullable(),
   comment: z
@@ -41,7 +43,7 @@ export const notificationsSchema = z.object({
 
 export const inboxQuery = z.strictObject({ cursor: cursorSchema, limit: limitSchema });
 
-/** `ids` absent: all, or all that were there at `until`, when the list was shown. */
+/** `ids` absent: all, or all up to `until`, the `toldAt` of the first that was shown. */
 export const readInput = z.strictObject({
   ids: z.array(idSchema).min(1).max(maxMarked).optional(),
   until: z.iso.datetime().optional(),

@@ -38,7 +38,7 @@ export default async function InboxPage({ searchParams }: { searchParams: Asked 
           <h1>{t("notifications.title")}</h1>
           {newest && unread > 0 && (
             <form className="inline" method="post" action="/api/v1/notifications/read">
-              {!cursor && <input type="hidden" name="until" value={newest.at} />}
+              <input type="hidden" name="until" value={newest.toldAt} />
               <Button>{t("notifications.markAll")}</Button>
             </form>
           )}
