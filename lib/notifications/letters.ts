@@ -4,7 +4,7 @@ import { htmlLetter, type Message, messageIdOf, wrapped } from "@/lib/mail";
 import { excerptOf } from "@/lib/markdown";
 import { formatDay, t } from "@/lib/messages";
 import { abroad, link, ofTheList, quoted, signed, waysOut } from "@/lib/notifications/letter-parts";
-import { excerptLength, maxInLetter } from "@/lib/notifications/limits";
+import { excerptLength } from "@/lib/notifications/limits";
 import type { DecisionAction, NotificationKind, ReportReason } from "@/prisma/generated/enums";
 
 /** A notification that is to be mailed, with all that its letter says. */
@@ -75,25 +75,23 @@ export const dailyLineOf = (due: Due): DailyLine => ({
   said: { excerpt: excerptOf(due.html, excerptLength), lang: due.lang },
 });
 
-/** What one account was told in a day, in one letter: the first fifty in full, how many more there are. One letter a day, by its Message-ID. */
+/** What one account was told in a day, in one letter: some lines of it, and how much it is in all. One letter a day, by its Message-ID. */
 export function dailyLetter(
   { accountId, email }: Pick<Due, "accountId" | "email">,
-  lines: readonly DailyLine[],
+  { lines, count }: { lines: readonly DailyLine[]; count: number },
   site: string,
   until: Date,
 ): Message {
-  const shown = lines.slice(0, maxInLetter);
-  const more =
-    lines.length > shown.length ? t("notifications.letter.dailyMore", { count: lines.length - shown.length }) : "";
+  const more = count > lines.length ? t("notifications.letter.dailyMore", { count: count - lines.length }) : "";
   const inbox = { url: `${siteUrl()}/inbox`, label: t("notifications.letter.inbox") };
   const way = waysOut(accountId, "daily");
   const day = until.toISOString().slice(0, 10);
   return {
     to: email,
-    subject: t("notifications.letter.subjectDaily", { count: lines.length, site, day: formatDay(until) }),
+    subject: t("notifications.letter.subjectDaily", { count, site, day: formatDay(until) }),
     text: `${[
       t("notifications.letter.dailyText"),
-      ...shown.map(({ headline, said, url }) =>
+      ...lines.map(({ headline, said, url }) =>
         [wrapped(headline), ...(said ? [quoted(said.excerpt)] : []), url].join("\n\n"),
       ),
       `${more} ${inbox.label}:\n${inbox.url}`.trim(),
@@ -102,7 +100,7 @@ export function dailyLetter(
     html: htmlLetter(
       [
         `<p>${escaped(t("notifications.letter.dailyText"))}</p>`,
-        ...shown.map(({ headline: label, said, url }) => `<p>${link({ url, label })}</p>${quotedHtml(said)}`),
+        ...lines.map(({ headline: label, said, url }) => `<p>${link({ url, label })}</p>${quotedHtml(said)}`),
         `<p>${escaped(more)} ${link(inbox)}</p>`,
         `<hr>${way.html}`,
       ].join("\n"),

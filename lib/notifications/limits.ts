@@ -37,6 +37,8 @@ export const maxFollowed = 500;
 export const excerptLength = 240;
 /** Notifications in one daily letter; it says how many more there are. */
 export const maxInLetter = 50;
+/** Days that it looks back: more than one, so that what a letter could not take, the next one does. */
+export const daysInLetter = 2;
 /** Accounts that one statement tells. */
 export const toldAtOnce = 500;
 /** The hour (UTC) of the daily letter. */

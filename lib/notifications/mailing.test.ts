@@ -2,7 +2,7 @@ import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Member } from "@/lib/actor";
-import { after, hour, now } from "@/lib/clock";
+import { after, day, hour, now } from "@/lib/clock";
 import { pickComment } from "@/lib/comments/picks-and-pins";
 import { postComment } from "@/lib/comments/posting";
 import { db } from "@/lib/db";
@@ -10,10 +10,11 @@ import { env } from "@/lib/env";
 import { decide } from "@/lib/moderation/mutations";
 import { inbox } from "@/lib/notifications/inbox";
 import { mailDaily } from "@/lib/notifications/mailing";
-import { chooseDeliveries, followThread, markRead, tellOfComment } from "@/lib/notifications/mutations";
+import { chooseDeliveries, followPerson, followThread, markRead, tellOfComment } from "@/lib/notifications/mutations";
 import { work } from "@/lib/notifications/work-testing";
 import { makeArticle, makeAuthor, makeComment, makeKnownReader, makeModerator, makeReader } from "@/prisma/factories";
 import { emptyDatabase } from "@/prisma/testing";
+import { smtpSink } from "@/server/worker/smtp-sink-testing";
 
 const folder = () => join(env().DATA_DIR, "mail");
 beforeEach(async () => {
@@ -38,6 +39,8 @@ async function known(given: Parameters<typeof makeKnownReader>[0] = {}): Promise
   await makeComment({ author: reader });
   return reader;
 }
+
+const daysAgo = (days: number) => after(now(), -days * day);
 
 /** A reader answers another's comment, and the workers have worked. */
 async function answered(given: { title?: string; name?: string; body?: string } = {}) {
@@ -180,7 +183,7 @@ describe("the daily letter", () => {
     await followThread(reader, article.slug, true);
     for (let n = 0; n < count; n++) {
       const comment = await makeComment({ article, body: `Words number ${n}.` });
-      await tellOfComment({ commentId: comment.id, at: after(now(), -hour).toISOString() });
+      await tellOfComment({ commentId: comment.id, at: now().toISOString() });
     }
     return { reader, article };
   }
@@ -200,15 +203,81 @@ describe("the daily letter", () => {
     expect(await db.notification.count({ where: { mailedAt: null } })).toBe(1);
   });
 
-  test("goes to nobody who was told nothing, and shows at most fifty in full", async () => {
+  /** The letters that would go out had all been told so many days before. */
+  async function mailsAfter(days: number): Promise<string[]> {
+    await db.notification.updateMany({ data: { toldAt: daysAgo(days) } });
+    await rm(folder(), { recursive: true, force: true });
+    await db.sentMail.deleteMany();
+    await mailDaily();
+    await work();
+    return mails();
+  }
+
+  test("goes to nobody who was told nothing, shows fifty and says of all how many there are; the next day brings none of them", async () => {
     await makeReader();
-    await followed(52);
+    await followed(1);
+    await db.$queryRaw`
+      WITH crowd AS (
+        INSERT INTO comments (id, "articleId", "authorId", body, html, "bodyHash", status)
+        SELECT gen_random_uuid(), "articleId", "authorId", body, html, "bodyHash", status FROM comments, generate_series(1, 599)
+        RETURNING id)
+      INSERT INTO notifications (id, "accountId", kind, "eventId", "commentId", "actorId", delivery)
+      SELECT gen_random_uuid(), n."accountId", n.kind, crowd.id, crowd.id, n."actorId", n.delivery FROM crowd, notifications n`;
     await mailDaily();
     await work();
     const [mail = "", ...more] = await mails();
     expect(more).toEqual([]);
+    expect(header(mail, "Subject")).toMatch(/^600 things/);
     expect(mail.match(/> Words number/g)).toHaveLength(50);
-    expect(mail).toContain("2 more stand in your inbox.");
+    expect(mail).toContain("550 more stand in your inbox.");
     expect(header(mail, "Message-ID")).toContain(now().toISOString().slice(0, 10));
+    expect(await mailsAfter(1)).toEqual([]);
+  });
+
+  test("shows what was said to oneself first, then the newest", async () => {
+    const { reader, article } = await followed(60);
+    await chooseDeliveries(reader, { reply: "daily" });
+    const reply = await makeComment({ parent: await makeComment({ article, author: reader }), body: "To you." });
+    await tellOfComment({ commentId: reply.id, at: now().toISOString() });
+    await db.notification.updateMany({ where: { commentId: reply.id }, data: { toldAt: daysAgo(1) } });
+    await mailDaily();
+    await work();
+    const [mail = ""] = await mails();
+    const said = [...mail.matchAll(/^> (.*)\r$/gm)].map(([, words]) => words);
+    expect(said).toHaveLength(50);
+    expect([said[0], said[1], said.at(-1)]).toEqual(["To you.", "Words number 59.", "Words number 11."]);
+  });
+
+  test("that a mail server refused brings all of it again", async () => {
+    await followed(60);
+    const sink = await smtpSink({ answer: "451 later" });
+    Object.assign(env(), { SMTP_URL: sink.url });
+    await mailDaily();
+    await work();
+    sink.close();
+    Object.assign(env(), { SMTP_URL: undefined });
+    expect(await db.notification.count({ where: { mailedAt: null } })).toBe(60);
+    await work();
+    expect(header((await mails())[0] ?? "", "Subject")).toMatch(/^60 things/);
+  });
+
+  test("makes up for one day, not for a winter without letters", async () => {
+    await followed(1);
+    expect(await mailsAfter(1)).toHaveLength(1);
+    await db.notification.updateMany({ data: { mailedAt: null } });
+    expect(await mailsAfter(60)).toEqual([]);
+  });
+
+  test("says nothing of a discussion or a person that is followed no more", async () => {
+    const { reader, article } = await followed(1);
+    const writer = await makeReader();
+    await followPerson(reader, writer.handle, true);
+    const said = await makeComment({ author: writer });
+    await tellOfComment({ commentId: said.id, at: now().toISOString() });
+    await followThread(reader, article.slug, false);
+    await followPerson(reader, writer.handle, false);
+    expect(await mailsAfter(0)).toEqual([]);
+    await followPerson(reader, writer.handle, true);
+    expect(await mailsAfter(0)).toHaveLength(1);
   });
 });
