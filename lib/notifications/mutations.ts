@@ -133,6 +133,7 @@ export async function tell(happened: Happened, called: Called): Promise<void> {
   const { eventId, commentId, statementId = null, actorId, at, mailed } = happened;
   const forced: Delivery | null = mailed ? null : "never";
   const toldAt = mailed ? toldNow : Prisma.sql`${at}::timestamptz`;
+  // By those chosen, not those told: another run of this job may be telling some of the same people.
   for (let chosen = toldAtOnce; chosen === toldAtOnce; ) {
     const [row] = await db.$queryRaw<{ chosen: number }[]>`
       WITH called AS (${called}),

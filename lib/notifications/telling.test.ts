@@ -4,12 +4,12 @@ import { after, hour, now } from "@/lib/clock";
 import { deleteComment, editComment } from "@/lib/comments/mutations";
 import { pickComment } from "@/lib/comments/picks-and-pins";
 import { postComment } from "@/lib/comments/posting";
-import { db, transaction } from "@/lib/db";
+import { beginHeld, db, Prisma, transaction } from "@/lib/db";
 import { answerObjection, object } from "@/lib/moderation/fairness/mutations";
 import { decide } from "@/lib/moderation/mutations";
 import { undoDecision } from "@/lib/moderation/undoing";
 import { jobs } from "@/lib/notifications/jobs";
-import { followPerson, followThread } from "@/lib/notifications/mutations";
+import { followPerson, followThread, tellOfComment } from "@/lib/notifications/mutations";
 import { waiting, work } from "@/lib/notifications/work-testing";
 import { makeArticle, makeAuthor, makeComment, makeKnownReader, makeModerator, makeReader } from "@/prisma/factories";
 import { emptyDatabase, sql } from "@/prisma/testing";
@@ -282,4 +282,28 @@ test("a thousand followers are told, each once, though the job runs twice", asyn
   const [job] = await waiting();
   if (job) await Promise.all([jobs.tell_of_comment?.(job.payload), jobs.tell_of_comment?.(job.payload)]);
   expect(await db.notification.count()).toBe(1_100);
+});
+
+test("all are told, though another run has the same people in hand", async () => {
+  const { slug, id } = await makeArticle();
+  const comment = await makeComment({ article: { id } });
+  await sql(
+    `WITH people AS (
+       INSERT INTO accounts (id, email, handle, name, "passwordHash")
+       SELECT gen_random_uuid(), 'f' || n || '@example.org', 'f' || n, 'F ' || n, 'none' FROM generate_series(1, 1100) n RETURNING id)
+     INSERT INTO thread_follows ("accountId", "articleId") SELECT id, $1 FROM people`,
+    [id],
+  );
+  const other = await beginHeld();
+  await other.query(Prisma.sql`
+    INSERT INTO notifications (id, "accountId", kind, "eventId", "commentId", delivery)
+    SELECT gen_random_uuid(), "accountId", 'followed_thread', ${comment.id}::uuid, ${comment.id}::uuid, 'daily' FROM thread_follows LIMIT 400`);
+  const telling = tellOfComment({ commentId: comment.id, at: now().toISOString() });
+  await expect
+    .poll(() => sql("SELECT 1 FROM pg_locks l WHERE NOT l.granted AND l.locktype = 'transactionid'"))
+    .toHaveLength(1);
+  await other.commit();
+  await other.end();
+  await telling;
+  expect(await db.notification.count({ where: { comment: { article: { slug } } } })).toBe(1_100);
 });
