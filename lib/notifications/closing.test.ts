@@ -26,6 +26,8 @@ import { addNote, endSanction, sanction } from "@/lib/moderation/people/mutation
 import { personMeant } from "@/lib/moderation/people/queries";
 import { verifyLog } from "@/lib/moderation/verify-log";
 import { closeAccount, resumeClosings, workOff } from "@/lib/notifications/closing";
+import { dueWhere } from "@/lib/notifications/due";
+import { inbox } from "@/lib/notifications/inbox";
 import {
   chooseDeliveries,
   followPerson,
@@ -151,6 +153,22 @@ describe("whoever closed their account", () => {
     await close(leaver, "keep");
     for (const table of ["notifications", "thread_follows", "person_follows", "ignores"])
       expect(await sql(`SELECT 1 FROM ${table}`), table).toEqual([]);
+  });
+
+  test("is named in what others were told of them, in the inbox and by mail, where the name is kept", async () => {
+    for (const [comments, name] of [
+      ["keep", "Rafe Oduya"],
+      ["without_name", undefined],
+    ] as const) {
+      const [reader, leaver] = [await makeReader(), await makeLeaver({ name: "Rafe Oduya" })];
+      const reply = await makeComment({ parent: await makeComment({ author: reader }), author: leaver });
+      await tellOfComment({ commentId: reply.id, at: now().toISOString() });
+      const mine = Prisma.sql`n."accountId" = ${reader.id}::uuid`;
+      await close(leaver, comments);
+      const [told] = (await inbox(reader, { limit: 1 })).items;
+      expect(told?.actor?.name).toBe(name);
+      expect((await dueWhere(mine)).map(({ actorName }) => actorName ?? undefined)).toEqual([name]);
+    }
   });
 
   test("leaves no portrait behind, unless it is shown elsewhere too", async () => {

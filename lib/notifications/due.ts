@@ -11,7 +11,7 @@ const due = (where: Prisma.Sql) => Prisma.sql`
   JOIN accounts reader ON reader.id = n."accountId" AND reader.status IN ('active', 'suspended')
   JOIN comments c ON c.id = n."commentId"
   JOIN articles a ON a.id = c."articleId" AND a.status = 'published'
-  LEFT JOIN accounts actor ON actor.id = n."actorId" AND actor.status <> 'closed'
+  LEFT JOIN accounts actor ON actor.id = n."actorId"
   LEFT JOIN decisions d ON n.kind = 'decision' AND d.id = n."eventId"
   LEFT JOIN notification_settings own ON own."accountId" = n."accountId" AND own.kind = n.kind
   WHERE ${where} AND n."statementId" IS NULL AND n.kind <> 'report' AND n."readAt" IS NULL AND n."mailedAt" IS NULL

@@ -58,7 +58,7 @@ function toldWhere(where: Prisma.Sql, limit: number) {
       a.slug, a.title, a.lang, d.action::text AS action, d.reason::text AS reason, d.note,
       s.id::text AS "statementId", s.measure::text AS measure, coalesce(r.status::text, o.status::text) AS outcome
     FROM notifications n
-    LEFT JOIN accounts actor ON actor.id = n."actorId" AND actor.status <> 'closed'
+    LEFT JOIN accounts actor ON actor.id = n."actorId"
     LEFT JOIN comments c ON c.id = n."commentId"
     LEFT JOIN articles a ON a.id = c."articleId" AND a.status = 'published'
     LEFT JOIN decisions d ON n.kind = 'decision' AND d.id = n."eventId"
