@@ -1,6 +1,9 @@
 import { db } from "@/lib/db";
 
-/** What runs later, and what each job is told. A noun adds its jobs here and their handlers in its `jobs.ts`. */
+/**
+ * What runs later, and what each job is told. A noun adds its jobs here and their handlers in its `jobs.ts`. `letterId` is what the letter of a job is known
+ * by: done twice, it is the same letter, which goes out once.
+ */
 export interface Jobs {
   /** Sends one mail; `lib/mail.ts` made the message. */
   send_mail: {
@@ -12,11 +15,11 @@ export interface Jobs {
     headers?: Record<string, string>;
   };
   /** Mails a link for a new password, if the address belongs to somebody. Asked for later, so that every address is answered alike. */
-  mail_password_reset: { email: string };
+  mail_password_reset: { letterId: string; email: string };
   /** Mails a link that opens the account or, if the address has one already, says so. */
-  mail_sign_up: { email: string; name: string; passwordHash: string };
+  mail_sign_up: { letterId: string; email: string; name: string; passwordHash: string };
   /** Mails a link that confirms a new address, and a notice to the old one. */
-  mail_email_change: { accountId: string; email: string };
+  mail_email_change: { letterId: string; accountId: string; email: string };
   /** Does what is left to be done after an account was closed. */
   finish_closing: { accountId: string };
   /** Goes on with closings that were cut: their worker may have died with the job in its hands. */

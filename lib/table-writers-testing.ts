@@ -9,7 +9,7 @@ export const writers: Record<string, readonly string[]> = {
   ],
   oldHandle: ["accounts/own-account", "accounts/closing"],
   oldName: ["accounts/own-account", "accounts/closing"],
-  emailToken: ["accounts/email-token", "accounts/own-account", "accounts/password-reset", "accounts/closing"],
+  emailToken: ["accounts/email-token", "accounts/closing"],
   ignore: ["accounts/mutations", "accounts/closing"],
   closing: ["accounts/closing"],
   session: ["session"],

@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, createHmac, randomBytes } from "node:crypto";
 import { after, hour, minute, now } from "@/lib/clock";
 import { db, type Prisma } from "@/lib/db";
-import { siteUrl } from "@/lib/env";
+import { env, siteUrl } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { t } from "@/lib/messages";
 import type { EmailTokenKind } from "@/prisma/generated/enums";
@@ -19,8 +19,21 @@ const pages: Record<EmailTokenKind, string> = {
   email_change: "/settings/email",
 };
 
-/** A new token, 192 random bits; only its hash is stored. Short enough for its link to stand on one line of a mail. */
-export const newToken = (): string => randomBytes(24).toString("base64url");
+const tokenBytes = 24;
+
+/** 192 random bits. */
+export const newToken = (): string => randomBytes(tokenBytes).toString("base64url");
+/**
+ * The token in a letter, as long as a random one: a job that is done twice writes the same letter, though only the token's hash is stored. Short
+ * enough for its link to stand on one line of a mail.
+ */
+const tokenOf = (kind: EmailTokenKind, letterId: string): string =>
+  createHmac("sha256", env().AUTH_SECRET)
+    .update(`mailed link:${kind}:`)
+    .update(letterId)
+    .digest()
+    .subarray(0, tokenBytes)
+    .toString("base64url");
 export const tokenHash = (token: string): string => createHash("sha256").update(token).digest("hex");
 /** The page that a mailed link opens. Opening it changes nothing: its button does. */
 export const tokenLink = (kind: EmailTokenKind, token: string): string => `${siteUrl()}${pages[kind]}/${token}`;
@@ -28,23 +41,29 @@ export const tokenLink = (kind: EmailTokenKind, token: string): string => `${sit
 /** The refusal of a link that was used, is too old, or never was. */
 export const linkSpent = () => new AppError("not_found", t("accounts.fault.link"));
 
+interface Issued {
+  /** The letter that bears it. */
+  letterId: string;
+  kind: EmailTokenKind;
+  email: string;
+  /** Null where there is no account yet. */
+  accountId: string | null;
+  /** What the account will be made of. */
+  data?: Prisma.InputJsonObject;
+}
+
 /**
- * A new token for a link to be mailed to an address, in the caller's transaction; tokens of that kind before it are dead.
- * `accountId` is null where there is no account yet; `data` is what the account will be made of.
+ * The token for a link to be mailed to an address, in the caller's transaction; tokens of that kind before it are dead. For a letter that has its token
+ * already it is that one, dead or alive, and nothing changes: what was issued since stays.
  */
-export async function issueToken(
-  kind: EmailTokenKind,
-  email: string,
-  accountId: string | null,
-  data: Prisma.InputJsonObject = {},
-): Promise<string> {
-  const token = newToken();
-  await db.emailToken.deleteMany({
-    where: { kind, usedAt: null, ...(accountId === null ? { email } : { accountId }) },
-  });
+export async function issueToken({ letterId, kind, email, accountId, data = {} }: Issued): Promise<string> {
+  const token = tokenOf(kind, letterId);
+  const id = tokenHash(token);
+  if (await db.emailToken.findUnique({ where: { id }, select: { id: true } })) return token;
+  await endTokens({ kind, ...(accountId === null ? { email } : { accountId }) });
   await db.emailToken.create({
     data: {
-      id: tokenHash(token),
+      id,
       kind,
       email,
       accountId,
@@ -55,6 +74,11 @@ export async function issueToken(
     select: { id: true },
   });
   return token;
+}
+
+/** Ends the links of these that work, in the caller's transaction. They are kept until their time is over, so that none is issued again. */
+export async function endTokens(which: { accountId: string } | { kind: EmailTokenKind; email: string }): Promise<void> {
+  await db.emailToken.updateMany({ where: { ...which, usedAt: null }, data: { usedAt: now(), data: {} } });
 }
 
 /** Spends a link: one `UPDATE` decides, however many ask at the same time. Throws `not_found`. */

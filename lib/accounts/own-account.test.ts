@@ -5,6 +5,7 @@ import { handleMovedTo } from "@/lib/accounts/queries";
 import { checkSignIn } from "@/lib/accounts/sign-in";
 import { signUp } from "@/lib/accounts/sign-up";
 import { db } from "@/lib/db";
+import { newId } from "@/lib/ids";
 import { openSession, viewerOf } from "@/lib/session";
 import { makeReader } from "@/prisma/factories";
 import { emptyDatabase } from "@/prisma/testing";
@@ -62,7 +63,7 @@ describe("one's own account", () => {
     await expect(changeOwnAccount(wren, { email: "two@example.org" })).rejects.toMatchObject({ code: "invalid" });
     const { confirm } = await changeOwnAccount(wren, { email: "two@example.org", currentPassword: password });
     expect(confirm).toBe(true);
-    await mailEmailChange({ accountId: wren.id, email: "two@example.org" });
+    await mailEmailChange({ letterId: newId(), accountId: wren.id, email: "two@example.org" });
     expect((await letters()).map(({ to }) => to)).toEqual(["one@example.org", "two@example.org"]);
     expect(await db.account.findUnique({ where: { email: "one@example.org" } })).not.toBeNull();
     await confirmEmailChange(await lastToken());

@@ -1,5 +1,5 @@
 import { requireFreeHandle, requireOwnName } from "@/lib/accounts/availability";
-import { issueToken, linkSpent, redeemToken } from "@/lib/accounts/email-token";
+import { endTokens, issueToken, linkSpent, redeemToken } from "@/lib/accounts/email-token";
 import { requireLastingAddress } from "@/lib/accounts/lasting-address";
 import * as letters from "@/lib/accounts/letters";
 import { lock } from "@/lib/accounts/locks";
@@ -16,7 +16,7 @@ import { db, isTaken, transaction } from "@/lib/db";
 import { AppError, invalid } from "@/lib/errors";
 import { record } from "@/lib/events";
 import { newId } from "@/lib/ids";
-import { enqueue } from "@/lib/jobs";
+import { enqueue, type Jobs } from "@/lib/jobs";
 import { post } from "@/lib/mail";
 import { t } from "@/lib/messages";
 import { forgetPortrait, isStored } from "@/lib/pictures";
@@ -64,7 +64,8 @@ export async function changeOwnAccount(
       fields: Object.keys(input).filter((field) => !/password/i.test(field)),
     });
     if (passwordHash !== undefined) await afterPasswordChange(member, member.id, own.email);
-    if (newAddress !== undefined) await enqueue("mail_email_change", { accountId: member.id, email: newAddress });
+    if (newAddress !== undefined)
+      await enqueue("mail_email_change", { letterId: newId(), accountId: member.id, email: newAddress });
     return {
       viewer: await loaded(member.id),
       passwordChanged: passwordHash !== undefined,
@@ -83,18 +84,16 @@ async function requireNewAddress(member: Member, address: string): Promise<void>
  * Mails the link that confirms a new address, and a notice to the old one. An address that is taken gets no link, and the asker learns nothing of it.
  * Of an account that was closed meanwhile nobody is mailed.
  */
-export async function mailEmailChange({ accountId, email }: { accountId: string; email: string }): Promise<void> {
+export async function mailEmailChange({ letterId, accountId, email }: Jobs["mail_email_change"]): Promise<void> {
   const { name: site } = await siteSettings();
   await transaction(async () => {
     const own = await heldOpen(accountId);
     if (!own) return;
     const taken = await db.account.findUnique({ where: { email }, select: { id: true } });
-    await post(letters.addressAskedFor(site, own.email, email));
-    await post(
-      taken
-        ? letters.alreadyKnown(site, email)
-        : letters.confirmAddress(site, email, await issueToken("email_change", email, accountId)),
-    );
+    await post({ id: `notice.${letterId}`, ...letters.addressAskedFor(site, own.email, email) });
+    if (taken) return post({ id: letterId, ...letters.alreadyKnown(site, email) });
+    const token = await issueToken({ letterId, kind: "email_change", email, accountId });
+    await post({ id: letterId, ...letters.confirmAddress(site, email, token) });
   });
 }
 
@@ -111,7 +110,7 @@ export async function confirmEmailChange(token: string): Promise<void> {
     } catch (thrown) {
       throw isTaken(thrown) ? addressTaken() : thrown;
     }
-    await db.emailToken.deleteMany({ where: { accountId: old.id, usedAt: null } });
+    await endTokens({ accountId: old.id });
     await record(system(now()), "account.email_changed", old.id);
     await post(letters.addressChanged(site, old.email, email));
   });

@@ -11,6 +11,7 @@ import {
 import { checkSignIn } from "@/lib/accounts/sign-in";
 import { signUp } from "@/lib/accounts/sign-up";
 import { db } from "@/lib/db";
+import { newId } from "@/lib/ids";
 import { openSession } from "@/lib/session";
 import { makeReader } from "@/prisma/factories";
 import { emptyDatabase, sql } from "@/prisma/testing";
@@ -28,9 +29,9 @@ describe("a new password by mail", () => {
   it("works once of 20 at the same time, ends all sessions, and the older link is dead", async () => {
     const { id } = await signUp({ email: "one@example.org", name: "Wren Okafor", password });
     await openSession(id);
-    await mailPasswordReset({ email: "one@example.org" });
+    await mailPasswordReset({ letterId: newId(), email: "one@example.org" });
     const older = await lastToken();
-    await mailPasswordReset({ email: "one@example.org" });
+    await mailPasswordReset({ letterId: newId(), email: "one@example.org" });
     const newer = await lastToken();
     expect(newer).not.toBe(older);
     await expect(resetPassword(older, another)).rejects.toMatchObject({ code: "not_found" });
@@ -44,13 +45,13 @@ describe("a new password by mail", () => {
     await requestPasswordReset("nobody@example.org");
     const [row] = await sql<{ count: string }>("SELECT count(*) FROM graphile_worker._private_jobs");
     expect(row?.count).toBe("1");
-    await mailPasswordReset({ email: "nobody@example.org" });
+    await mailPasswordReset({ letterId: newId(), email: "nobody@example.org" });
     expect(await letters()).toEqual([]);
   });
 
   it("stays alive at last, however often others ask for it", async () => {
     await signUp({ email: "one@example.org", name: "Wren Okafor", password });
-    for (let asked = 0; asked < 9; asked++) await mailPasswordReset({ email: "one@example.org" });
+    for (let asked = 0; asked < 9; asked++) await mailPasswordReset({ letterId: newId(), email: "one@example.org" });
     expect(await letters()).toHaveLength(5);
     await resetPassword(await lastToken(), another);
   });
@@ -62,7 +63,7 @@ describe("a new password by mail", () => {
     await expect(resetPassword(late, another)).rejects.toMatchObject({ code: "not_found" });
     const link = (await operatorResetLink(" ONE@example.org "))?.split("/").at(-1) ?? "";
     expect(await db.emailToken.count({ where: { id: tokenHash(link) } })).toBe(1);
-    await mailEmailChange({ accountId: member.id, email: "two@example.org" });
+    await mailEmailChange({ letterId: newId(), accountId: member.id, email: "two@example.org" });
     await confirmEmailChange(await lastToken());
     await expect(resetPassword(link, another)).rejects.toMatchObject({ code: "not_found" });
     expect(await operatorResetLink("nobody@example.org")).toBeNull();

@@ -1,4 +1,4 @@
-import { accountOfToken, issueToken, linkSpent, redeemToken, tokenLink } from "@/lib/accounts/email-token";
+import { accountOfToken, endTokens, issueToken, linkSpent, redeemToken, tokenLink } from "@/lib/accounts/email-token";
 import * as letters from "@/lib/accounts/letters";
 import { hashPassword } from "@/lib/accounts/password";
 import { forgiveTries } from "@/lib/accounts/sign-in";
@@ -7,7 +7,8 @@ import { type System, system, type Viewer } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { db, transaction } from "@/lib/db";
 import { record } from "@/lib/events";
-import { enqueue } from "@/lib/jobs";
+import { newId } from "@/lib/ids";
+import { enqueue, type Jobs } from "@/lib/jobs";
 import { post } from "@/lib/mail";
 import { limits, spendIfLeft } from "@/lib/rate-limit";
 import { closeAllSessions } from "@/lib/session";
@@ -15,17 +16,18 @@ import { siteSettings } from "@/lib/settings";
 
 /** Asks for a link to choose a new password. Every address is answered alike, and as fast. */
 export async function requestPasswordReset(email: string): Promise<void> {
-  await enqueue("mail_password_reset", { email });
+  await enqueue("mail_password_reset", { letterId: newId(), email });
 }
 
 /** Mails that link, if the address is somebody's; the links before it are dead. So that others cannot go on killing links, the last of a few stays. */
-export async function mailPasswordReset({ email }: { email: string }): Promise<void> {
+export async function mailPasswordReset({ letterId, email }: Jobs["mail_password_reset"]): Promise<void> {
   const { name: site } = await siteSettings();
   await transaction(async () => {
     const account = await db.account.findUnique({ where: { email }, select: { id: true, status: true } });
     if (!account || account.status === "banned" || account.status === "closed") return;
     if (!(await spendIfLeft(limits.reset, `letters:${account.id}`))) return;
-    await post(letters.passwordReset(site, email, await issueToken("password_reset", email, account.id)));
+    const token = await issueToken({ letterId, kind: "password_reset", email, accountId: account.id });
+    await post({ id: letterId, ...letters.passwordReset(site, email, token) });
   });
 }
 
@@ -34,7 +36,9 @@ export async function operatorResetLink(address: string): Promise<string | null>
   const email = address.trim().toLowerCase();
   return transaction(async () => {
     const account = await db.account.findUnique({ where: { email, status: { not: "closed" } }, select: { id: true } });
-    return account && tokenLink("password_reset", await issueToken("password_reset", email, account.id));
+    if (!account) return null;
+    const issued = { letterId: newId(), kind: "password_reset", email, accountId: account.id } as const;
+    return tokenLink("password_reset", await issueToken(issued));
   });
 }
 
@@ -62,7 +66,7 @@ export async function resetPassword(token: string, password: string): Promise<{ 
 export async function afterPasswordChange(by: Viewer | System, id: string, email: string): Promise<void> {
   const { name: site } = await siteSettings();
   await closeAllSessions(id);
-  await db.emailToken.deleteMany({ where: { accountId: id, usedAt: null } });
+  await endTokens({ accountId: id });
   await record(by, "account.password_changed", id);
   await post(letters.passwordChanged(site, email));
 }

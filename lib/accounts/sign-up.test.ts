@@ -6,6 +6,7 @@ import { hashPassword } from "@/lib/accounts/password";
 import { confirmSignUp, mailSignUp, setUpFirstAdmin, signUp } from "@/lib/accounts/sign-up";
 import { system } from "@/lib/actor";
 import { db } from "@/lib/db";
+import { newId } from "@/lib/ids";
 import { makeAccount, makeAuthor } from "@/prisma/factories";
 import { emptyDatabase } from "@/prisma/testing";
 
@@ -62,9 +63,9 @@ describe("signing up", () => {
   it("opens an account by a mailed link once, and tells a known address that it is known", async () => {
     await makeAccount({ email: "known@example.org" });
     const passwordHash = await hashPassword(password);
-    await mailSignUp({ email: "known@example.org", name: "Wren", passwordHash });
+    await mailSignUp({ letterId: newId(), email: "known@example.org", name: "Wren", passwordHash });
     expect(await lastToken()).toBe("");
-    await mailSignUp({ email: "new@example.org", name: "Wren", passwordHash });
+    await mailSignUp({ letterId: newId(), email: "new@example.org", name: "Wren", passwordHash });
     const token = await lastToken();
     const invalid = { code: "invalid" };
     await expect(confirmSignUp(token, {}), "by its owner, who chose no password").rejects.toMatchObject(invalid);

@@ -13,7 +13,8 @@ import { requireUnbarredMail } from "@/lib/bars";
 import { now } from "@/lib/clock";
 import { db, transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { enqueue } from "@/lib/jobs";
+import { newId } from "@/lib/ids";
+import { enqueue, type Jobs } from "@/lib/jobs";
 import { post } from "@/lib/mail";
 import { t } from "@/lib/messages";
 import { siteSettings } from "@/lib/settings";
@@ -37,26 +38,18 @@ export async function requestSignUp({
   await requireLastingAddress(email);
   await requireHardPassword(password, { email, name });
   await requireOwnName(name);
-  await enqueue("mail_sign_up", { email, name, passwordHash: await hashPassword(password) });
+  await enqueue("mail_sign_up", { letterId: newId(), email, name, passwordHash: await hashPassword(password) });
 }
 
 /** Mails the link of a sign-up, or tells the owner of the address that they have an account. */
-export async function mailSignUp({
-  email,
-  name,
-  passwordHash,
-}: {
-  email: string;
-  name: string;
-  passwordHash: string;
-}): Promise<void> {
+export async function mailSignUp({ letterId, email, name, passwordHash }: Jobs["mail_sign_up"]): Promise<void> {
   const { name: site } = await siteSettings();
   await transaction(async () => {
     const known = await db.account.findUnique({ where: { email }, select: { id: true } });
-    if (known) return post(letters.alreadyKnown(site, email));
-    await post(
-      letters.confirmSignUp(site, email, name, await issueToken("sign_up", email, null, { name, passwordHash })),
-    );
+    if (known) return post({ id: letterId, ...letters.alreadyKnown(site, email) });
+    const data = { name, passwordHash };
+    const token = await issueToken({ letterId, kind: "sign_up", email, accountId: null, data });
+    await post({ id: letterId, ...letters.confirmSignUp(site, email, name, token) });
   });
 }
 
