@@ -165,7 +165,7 @@ async function toFile(message: Options, messageId: string, claim: Claim): Promis
     `${messageId
       .replace(/[^A-Za-z0-9-]+/g, "-")
       .replace(/^-|-$/g, "")
-      .slice(0, 80)}.eml`,
+      .slice(0, 120)}.eml`,
   );
   await mkdir(folder, { recursive: true });
   // Written beside and renamed: whoever watches the folder sees whole messages only.

@@ -3,7 +3,7 @@ import { escaped } from "@/lib/escape";
 import { htmlLetter, type Message, messageIdOf, wrapped } from "@/lib/mail";
 import { excerptOf } from "@/lib/markdown";
 import { formatDay, t } from "@/lib/messages";
-import { abroad, link, ofTheList, quoted, signed, waysOut } from "@/lib/notifications/letter-parts";
+import { abroad, inThread, link, ofTheList, quoted, signed, waysOut } from "@/lib/notifications/letter-parts";
 import { excerptLength } from "@/lib/notifications/limits";
 import type { DecisionAction, NotificationKind, ReportReason } from "@/prisma/generated/enums";
 
@@ -26,11 +26,9 @@ export interface Due {
   note: string | null;
 }
 
-/** One notification as a letter of its own, in the conversation of its article in every program that threads (RFC 5322, 3.6.4). */
+/** One notification as a letter of its own, in the conversation of its article in every program that threads. */
 export function letterOf(due: Due, site: string): Message {
   const { id, accountId, kind, title, lang, body, html, actorName } = due;
-  const about = messageIdOf(`article.${due.articleId}`);
-  const answered = due.parentId ? messageIdOf(`comment.${due.parentId}`) : about;
   const read = {
     url: addressOf(due),
     label: t(kind === "decision" ? "notifications.letter.readOwn" : "notifications.letter.read"),
@@ -52,12 +50,7 @@ export function letterOf(due: Due, site: string): Message {
         `<hr>${way.html}`,
       ].join("\n"),
     ),
-    headers: {
-      "Message-ID": messageIdOf(id),
-      "In-Reply-To": answered,
-      References: answered === about ? about : `${about} ${answered}`,
-      ...ofTheList(accountId, kind),
-    },
+    headers: { ...inThread(due, kind === "decision" ? { id } : "comment"), ...ofTheList(accountId, kind) },
   };
 }
 

@@ -70,14 +70,29 @@ describe("an answer", () => {
   });
 
   test("hangs in the conversation of its article and of what it answers", async () => {
-    const { article, parent } = await answered();
+    const { article, parent, comment, reader } = await answered();
     await work();
     const [mail = ""] = await mails();
-    const notification = await db.notification.findFirstOrThrow();
+    const [root, before] = [`<article.${article.id}@localhost>`, `<comment.${parent.id}.${reader.id}@localhost>`];
     expect(header(mail, "Subject")).toBe("Re: Two prices");
-    expect(header(mail, "Message-ID")).toBe(`<${notification.id}@localhost>`);
-    expect(header(mail, "In-Reply-To")).toBe(`<comment.${parent.id}@localhost>`);
-    expect(header(mail, "References")).toBe(`<article.${article.id}@localhost> <comment.${parent.id}@localhost>`);
+    expect(header(mail, "Message-ID")).toBe(`<comment.${comment.id}.${reader.id}@localhost>`);
+    expect(header(mail, "In-Reply-To")).toBe(before);
+    expect(header(mail, "References")).toBe(`${root} ${before}`);
+  });
+
+  test("to an answer that its reader was mailed answers that letter", async () => {
+    const article = await makeArticle();
+    const reader = await makeReader({ email: "reader@example.org" });
+    await followThread(reader, article.slug, true);
+    await chooseDeliveries(reader, { followed_thread: "at_once" });
+    const first = await makeComment({ article });
+    const second = await makeComment({ parent: first });
+    for (const { id } of [first, second]) await tellOfComment({ commentId: id, at: now().toISOString() });
+    await work();
+    const all = (await mails()).filter((mail) => header(mail, "To") === "reader@example.org");
+    const answer = all.find((mail) => header(mail, "In-Reply-To")?.startsWith("<comment."));
+    expect(all).toHaveLength(2);
+    expect(all.map((mail) => header(mail, "Message-ID"))).toContain(header(answer ?? "", "In-Reply-To"));
   });
 
   test("can be left with one click", async () => {
@@ -173,7 +188,31 @@ test("a decision is mailed with its reasons, and leads to where one objects", as
   expect(mail).toContain("Quote the sentence that you mean.");
   const { id } = await db.statement.findFirstOrThrow({ where: { commentId: comment.id } });
   expect(mail).toContain(`/statements/${id}`);
+  expect(header(mail, "References")).toBe(
+    `<article.${comment.articleId}@localhost> <comment.${comment.id}.${comment.authorId}@localhost>`,
+  );
   expect(mail).not.toContain("Rosalind");
+});
+
+test("somebody who is told of one comment in several ways gets a letter of each, and those after the first answer it", async () => {
+  const [author, writer] = [await makeAuthor(), await makeReader()];
+  const comment = await makeComment({
+    article: await makeArticle({ authors: [author] }),
+    author: writer,
+    status: "pending",
+  });
+  await chooseDeliveries(writer, { pick: "at_once" });
+  await decide(await makeModerator(), comment.id, { action: "approve", revision: 1 });
+  await work();
+  await pickComment(author, comment.id, true);
+  await work();
+  const all = await mails();
+  const ids = all.map((mail) => header(mail, "Message-ID"));
+  const own = `<comment.${comment.id}.${writer.id}@localhost>`;
+  expect(new Set(ids).size).toBe(2);
+  expect(ids).toContain(own);
+  const approved = all.find((mail) => header(mail, "Message-ID") !== own) ?? "";
+  expect(header(approved, "In-Reply-To")).toBe(own);
 });
 
 describe("the daily letter", () => {

@@ -4,7 +4,7 @@ import { htmlLetter, type Message, messageIdOf, wrapped } from "@/lib/mail";
 import { formatDay, formatMoment, t } from "@/lib/messages";
 import { letterToken } from "@/lib/moderation/fairness/letter-token";
 import { objectUntil } from "@/lib/moderation/fairness/policy";
-import { abroad, link, ofTheList, quoted, signed, waysOut } from "@/lib/notifications/letter-parts";
+import { abroad, inThread, link, ofTheList, quoted, signed, waysOut } from "@/lib/notifications/letter-parts";
 import type { DailyLine } from "@/lib/notifications/letters";
 import type { Notice, Notified, OfReport, OfStatement } from "@/lib/notifications/notices";
 
@@ -13,7 +13,7 @@ const byMachine = { "Auto-Submitted": "auto-generated" };
 
 /** A notice as a letter of its own. */
 export function noticeLetter(notice: Notice, site: string): Message {
-  const { id, accountId, email, kind, banned, body, html, lang } = notice;
+  const { accountId, email, kind, banned, body, html, lang } = notice;
   const way = waysOut(accountId, kind);
   const { before, after, read } = notice.statementId === null ? reportLetter(notice) : statementLetter(notice, site);
   return {
@@ -38,8 +38,14 @@ export function noticeLetter(notice: Notice, site: string): Message {
         `<hr>${banned ? paragraph(site) : way.html}`,
       ].join("\n"),
     ),
-    headers: { "Message-ID": messageIdOf(id), ...(banned ? byMachine : ofTheList(accountId, kind)) },
+    headers: { ...placeOf(notice), ...(banned ? byMachine : ofTheList(accountId, kind)) },
   };
+}
+
+/** In the conversation of the comment that it is about, if it is about one. */
+function placeOf({ id, accountId, articleId, commentId, parentId }: Notice): Record<string, string> {
+  if (articleId === null || commentId === null) return { "Message-ID": messageIdOf(id) };
+  return inThread({ accountId, articleId, commentId, parentId }, { id });
 }
 
 /** A notice as a line of the daily letter. */

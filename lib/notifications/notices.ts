@@ -9,6 +9,8 @@ export interface Notified {
   banned: boolean;
   kind: NotificationKind;
   commentId: string | null;
+  parentId: string | null;
+  articleId: string | null;
   /** Null where the piece is not to be read. */
   title: string | null;
   lang: string | null;
@@ -62,7 +64,7 @@ const newestFirst = Prisma.sql`ORDER BY n."toldAt" DESC, n.id DESC`;
 export function noticesWhere(where: Prisma.Sql): Promise<Notice[]> {
   return db.$queryRaw<Notice[]>`
     SELECT n.id::text AS id, n."accountId"::text AS "accountId", reader.email, reader.status = 'banned' AS banned, n.kind::text AS kind,
-      n."commentId"::text AS "commentId", a.title, a.lang,
+      n."commentId"::text AS "commentId", c."parentId"::text AS "parentId", c."articleId"::text AS "articleId", a.title, a.lang,
       CASE WHEN c."authorId" = n."accountId" AND c.status <> 'deleted' THEN c.body END AS body,
       CASE WHEN c."authorId" = n."accountId" AND c.status <> 'deleted' THEN c.html END AS html,
       s.id::text AS "statementId", s.measure::text AS measure, s.ground::text AS ground, s.reason::text AS reason, s.facts,
