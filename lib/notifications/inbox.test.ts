@@ -8,7 +8,7 @@ import { deliveriesOf, followedBy, unreadCount } from "@/lib/notifications/queri
 import { readInput, scopes } from "@/lib/notifications/schema";
 import { readUnsubscribeToken, unsubscribeToken } from "@/lib/notifications/unsubscribe-token";
 import { makeArticle, makeComment, makeReader } from "@/prisma/factories";
-import { emptyDatabase, refused } from "@/prisma/testing";
+import { emptyDatabase, refused, sql } from "@/prisma/testing";
 
 beforeEach(emptyDatabase);
 
@@ -95,6 +95,33 @@ describe("following", () => {
     expect(await followedBy(reader)).toEqual({ threads: [], people: [] });
   });
 
+  test("can be stopped when a piece was taken back or a person banned, and neither counts among the 500 meanwhile", async () => {
+    const [reader, article, writer] = [await makeReader(), await makeArticle(), await makeReader()];
+    await followThread(reader, article.slug, true);
+    await followPerson(reader, writer.handle, true);
+    await sql(
+      `WITH articles AS (
+         INSERT INTO articles (id, slug, title, lang, status) SELECT gen_random_uuid(), 'gone-' || n, 'Gone', 'en', 'archived' FROM generate_series(1, 500) n RETURNING id
+       ), people AS (
+         INSERT INTO accounts (id, email, handle, name, "passwordHash", status)
+         SELECT gen_random_uuid(), n || '@example.org', 'gone' || n, 'Gone', 'none', 'banned' FROM generate_series(1, 500) n RETURNING id
+       ), following AS (INSERT INTO person_follows ("accountId", "personId") SELECT $1, id FROM people)
+       INSERT INTO thread_follows ("accountId", "articleId") SELECT $1, id FROM articles`,
+      [reader.id],
+    );
+    await followThread(reader, (await makeArticle()).slug, true);
+    await followPerson(reader, (await makeReader()).handle, true);
+    await db.article.update({ where: { id: article.id }, data: { status: "archived" } });
+    await db.account.update({ where: { id: writer.id }, data: { status: "banned" } });
+    expect(await followThread(reader, article.slug, false)).toEqual({ following: false });
+    expect(await followPerson(reader, writer.handle, false)).toEqual({ following: false });
+    expect(await db.threadFollow.count({ where: { articleId: article.id } })).toBe(0);
+    expect(await db.personFollow.count({ where: { personId: writer.id } })).toBe(0);
+    // Who follows no more learns no more of it than a stranger.
+    await expect(followThread(reader, article.slug, false)).rejects.toEqual(refused("not_found"));
+    await expect(followPerson(reader, writer.handle, false)).rejects.toEqual(refused("not_found"));
+  });
+
   test("oneself, nobody and what is not published is refused", async () => {
     const reader = await makeReader();
     const { slug } = await makeArticle({ status: "draft" });
@@ -118,6 +145,15 @@ describe("a mailed link out", () => {
     const { reply, mention, decision, report, sanction, objection, ...daily } = await deliveriesOf(reader.id);
     expect(new Set([reply, mention, decision, report, sanction, objection])).toEqual(new Set(["at_once"]));
     expect(daily).toEqual({ pick: "never", followed_thread: "never", followed_person: "never" });
+  });
+
+  test("means for ever what it meant when it was mailed", async () => {
+    const { id } = await makeReader();
+    const numbers = scopes.map((scope) => [scope, Buffer.from(unsubscribeToken(id, scope), "base64url")[16]]);
+    expect(Object.fromEntries(numbers)).toEqual({
+      ...{ reply: 0, mention: 1, decision: 2, pick: 3, followed_thread: 4, followed_person: 5 },
+      ...{ report: 6, sanction: 7, objection: 8, daily: 9 },
+    });
   });
 
   test("is what we signed, to the bit", async () => {

@@ -7,7 +7,14 @@ import type { Jobs } from "@/lib/jobs";
 import { mailWaits } from "@/lib/mail";
 import { kinds, maxFollowed, toldAtOnce, usualDelivery } from "@/lib/notifications/limits";
 import { canFollow } from "@/lib/notifications/policy";
-import { deliveriesOf, followedPerson, followedThread, unreadCount } from "@/lib/notifications/queries";
+import {
+  deliveriesOf,
+  followedPerson,
+  followedThread,
+  peopleOf,
+  threadsOf,
+  unreadCount,
+} from "@/lib/notifications/queries";
 import { type Called, calledBy, decidedOn, namedBy, pickedOut } from "@/lib/notifications/recipients";
 import type { Deliveries, Scope } from "@/lib/notifications/schema";
 import { readUnsubscribeToken } from "@/lib/notifications/unsubscribe-token";
@@ -15,32 +22,38 @@ import type { Delivery } from "@/prisma/generated/enums";
 
 /** Follows the discussion of a published article, or no longer. Idempotent. Throws `not_found`, `conflict` for one more than 500. */
 export async function followThread(by: Viewer, slug: string, following: boolean): Promise<{ following: boolean }> {
-  const { id: articleId } = await followedThread(slug);
-  const own = { accountId: by.id, articleId };
-  if (!following) await db.threadFollow.deleteMany({ where: own });
-  else {
-    await requireRoom(await db.threadFollow.count({ where: { accountId: by.id, articleId: { not: articleId } } }));
-    await transaction(async () => {
-      await requireOpen(by.id);
-      await db.threadFollow.createMany({ data: { ...own, at: when(by) }, skipDuplicates: true });
-    });
+  const accountId = by.id;
+  if (!following) {
+    const { count } = await db.threadFollow.deleteMany({ where: { accountId, article: { slug } } });
+    if (count === 0) await followedThread(slug);
+    return { following };
   }
+  const { id: articleId } = await followedThread(slug);
+  await requireRoom(await db.threadFollow.count({ where: { ...threadsOf(accountId), articleId: { not: articleId } } }));
+  await transaction(async () => {
+    await requireOpen(accountId);
+    await db.threadFollow.createMany({ data: { accountId, articleId, at: when(by) }, skipDuplicates: true });
+  });
   return { following };
 }
 
 /** Follows what somebody writes, or no longer. Idempotent. Throws `not_found`, `forbidden` for oneself, `conflict` for one more than 500. */
 export async function followPerson(by: Viewer, handle: string, following: boolean): Promise<{ following: boolean }> {
-  const person = await followedPerson(handle);
-  const own = { accountId: by.id, personId: person.id };
-  if (!following) await db.personFollow.deleteMany({ where: own });
-  else {
-    if (!canFollow(by, person)) throw new AppError("forbidden", "You hear of yourself already.");
-    await requireRoom(await db.personFollow.count({ where: { accountId: by.id, personId: { not: person.id } } }));
-    await transaction(async () => {
-      await requireOpen(by.id);
-      await db.personFollow.createMany({ data: { ...own, at: when(by) }, skipDuplicates: true });
+  const accountId = by.id;
+  if (!following) {
+    const { count } = await db.personFollow.deleteMany({
+      where: { accountId, person: { handle: handle.toLowerCase() } },
     });
+    if (count === 0) await followedPerson(handle);
+    return { following };
   }
+  const person = await followedPerson(handle);
+  if (!canFollow(by, person)) throw new AppError("forbidden", "You hear of yourself already.");
+  await requireRoom(await db.personFollow.count({ where: { ...peopleOf(accountId), personId: { not: person.id } } }));
+  await transaction(async () => {
+    await requireOpen(accountId);
+    await db.personFollow.createMany({ data: { accountId, personId: person.id, at: when(by) }, skipDuplicates: true });
+  });
   return { following };
 }
 

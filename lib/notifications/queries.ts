@@ -1,5 +1,5 @@
 import type { Viewer } from "@/lib/actor";
-import { db } from "@/lib/db";
+import { db, type Prisma } from "@/lib/db";
 import { notFound } from "@/lib/errors";
 import { maxCounted } from "@/lib/notifications/limits";
 import { deliveryOf } from "@/lib/notifications/policy";
@@ -65,16 +65,22 @@ export async function followsPerson(viewer: Viewer, handle: string): Promise<boo
   return (await db.personFollow.count({ where: { accountId: viewer.id, personId } })) > 0;
 }
 
+/** Of what an account follows, what is shown to it and counted: not pieces that were taken back for now, nor people who are banned. */
+export const threadsOf = (accountId: string) =>
+  ({ accountId, article: { status: "published" } }) satisfies Prisma.ThreadFollowWhereInput;
+export const peopleOf = (accountId: string) =>
+  ({ accountId, person: { status: { in: ["active", "suspended"] } } }) satisfies Prisma.PersonFollowWhereInput;
+
 /** All that somebody follows, the latest first. */
 export async function followedBy({ id: accountId }: Viewer) {
   const [threads, people] = await Promise.all([
     db.threadFollow.findMany({
-      where: { accountId, article: { status: "published" } },
+      where: threadsOf(accountId),
       orderBy: { at: "desc" },
       select: { article: { select: { slug: true, title: true, lang: true } } },
     }),
     db.personFollow.findMany({
-      where: { accountId, person: { status: { in: ["active", "suspended"] } } },
+      where: peopleOf(accountId),
       orderBy: { at: "desc" },
       select: { person: { select: { handle: true, name: true } } },
     }),
