@@ -3,6 +3,19 @@ import { parse, stringify } from "uuid";
 import { env } from "@/lib/env";
 import { type Scope, scopes } from "@/lib/notifications/schema";
 
+/** What stands for a scope in links that were mailed: a number never changes, nor is one used again. */
+const numbers: Record<Scope, number> = {
+  reply: 0,
+  mention: 1,
+  decision: 2,
+  pick: 3,
+  followed_thread: 4,
+  followed_person: 5,
+  report: 6,
+  sanction: 7,
+  objection: 8,
+  daily: 9,
+};
 const macBytes = 16;
 const length = 16 + 1 + macBytes;
 
@@ -12,7 +25,7 @@ function sealOf(payload: Buffer): Buffer {
 
 /** The end of a mailed link: for one account and one scope, signed by the installation, good for ever, and for nothing else. */
 export function unsubscribeToken(accountId: string, scope: Scope): string {
-  const payload = Buffer.from([...parse(accountId), scopes.indexOf(scope)]);
+  const payload = Buffer.from([...parse(accountId), numbers[scope]]);
   return Buffer.concat([payload, sealOf(payload)]).toString("base64url");
 }
 
@@ -21,7 +34,7 @@ export function readUnsubscribeToken(token: string): { accountId: string; scope:
   const bytes = /^[\w-]{44}$/.test(token) ? Buffer.from(token, "base64url") : Buffer.alloc(0);
   if (bytes.length !== length) return null;
   const payload = bytes.subarray(0, length - macBytes);
-  const scope = scopes[payload.at(-1) ?? scopes.length];
+  const scope = scopes.find((each) => numbers[each] === payload.at(-1));
   if (!timingSafeEqual(sealOf(payload), bytes.subarray(length - macBytes)) || !scope) return null;
   return { accountId: stringify(payload.subarray(0, 16)), scope };
 }
