@@ -11,7 +11,12 @@ const visible = ']]> & <b>"\'</b> \u202eevil &#x0; &amp; <!ENTITY x "y">';
 // Noncharacters and controls come past the door by an import or plain SQL.
 const hostile = `${visible}\u0001\u000b\u001f\ufffe\uffff`;
 const parse = (xml: string) =>
-  new XMLParser({ processEntities: true, trimValues: false, isArray: (name) => name === "entry" }).parse(xml).feed;
+  new XMLParser({
+    processEntities: true,
+    trimValues: false,
+    ignoreAttributes: false,
+    isArray: (name) => name === "entry",
+  }).parse(xml).feed;
 
 test("are well-formed XML whatever they hold, and lead to each comment", async () => {
   const article = await makeArticle({ title: hostile });
@@ -40,6 +45,34 @@ test("hold published comments under published pieces alone, and parse when there
   expect(parse(await personFeed("writer")).entry).toBeUndefined();
   await expect(threadFeed(hidden.slug)).rejects.toMatchObject({ code: "not_found" });
   await expect(personFeed("nobody")).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("keep their ids when slug, handle and names change; where they are and when they changed, they say anew", async () => {
+  const [article, author] = [await makeArticle({ slug: "before" }), await makeReader({ handle: "before" })];
+  const { id, createdAt } = await makeComment({ article, author });
+  const read = async (name: string) => [parse(await threadFeed(name)), parse(await personFeed(name))];
+  const before = await read("before");
+  await db.article.update({ where: { id: article.id }, data: { slug: "after", title: "After" } });
+  await db.account.update({ where: { id: author.id }, data: { handle: "after", name: "After" } });
+  const afterwards = await read("after");
+  const ids = before.map((feed) => feed.id);
+  expect(afterwards.map((feed) => feed.id)).toEqual(ids);
+  expect(new Set([...ids, `urn:uuid:${id}`]).size).toBe(3);
+  for (const each of ids)
+    expect(each).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  for (const [feeds, name] of [
+    [before, "before"],
+    [afterwards, "after"],
+  ] as const) {
+    const selves = feeds.map(
+      ({ link }) => link.find((each: { "@_rel": string }) => each["@_rel"] === "self")["@_href"],
+    );
+    expect(selves).toEqual([
+      `http://localhost:3000/articles/${name}/comments.xml`,
+      `http://localhost:3000/people/${name}/feed.xml`,
+    ]);
+  }
+  expect(afterwards.map((feed) => feed.updated)).toEqual([createdAt.toISOString(), createdAt.toISOString()]);
 });
 
 test("of somebody banned there is none", async () => {

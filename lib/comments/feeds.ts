@@ -1,3 +1,4 @@
+import { v5 } from "uuid";
 import { permalinkOf, toComment } from "@/lib/comments/comment";
 import { rowsWhere } from "@/lib/comments/comment-rows";
 import { personByHandle, type Said, saidBy } from "@/lib/comments/person";
@@ -11,6 +12,8 @@ import { element, xmlDocument } from "@/lib/xml";
 const atMost = 50;
 
 interface Feed {
+  /** Of the article or the person. */
+  subjectId: string;
   title: string;
   /** Of the page that it follows, and its own. */
   path: string;
@@ -33,6 +36,7 @@ export async function threadFeed(slug: string): Promise<string> {
   const rows = await rowsWhere(where, { limit: atMost, inFull: false });
   const path = `/articles/${encodeURIComponent(slug)}`;
   return atomOf({
+    subjectId: id,
     title: t("notifications.feed.thread", { title }),
     ...{ path: `${path}#comments`, self: `${path}/comments.xml`, lang },
     since: article.publishedAt ?? article.createdAt,
@@ -47,6 +51,7 @@ export async function personFeed(handle: string): Promise<string> {
   const { items } = await saidBy(person, { limit: atMost });
   const path = `/people/${person.handle}`;
   return atomOf({
+    subjectId: person.id,
     title: t("notifications.feed.person", { name: person.name }),
     ...{ path, self: `${path}/feed.xml`, lang: "und", since: person.createdAt, items },
   });
@@ -56,14 +61,17 @@ const changeOf = ({ createdAt, editedAt }: Said) => editedAt ?? createdAt;
 /** Finished HTML for readers elsewhere: addresses on this site made whole. */
 const abroad = (html: string) => html.replace(/ href="\/(?!\/)/g, ` href="${siteUrl()}/`);
 
-function atomOf({ title, path, self, lang, since, items }: Feed): string {
+/** Stays the same under another slug or handle (RFC 4287, 4.2.6), and is no comment's: a UUID version 5 (RFC 9562). */
+const feedId = (subjectId: string) => `urn:uuid:${v5("comments", subjectId)}`;
+
+function atomOf({ subjectId, title, path, self, lang, since, items }: Feed): string {
   const newest = Math.max(since.getTime(), ...items.map((item) => changeOf(item).getTime()));
   return xmlDocument(
     element(
       "feed",
       [
         element("title", title),
-        element("id", `${siteUrl()}${self}`),
+        element("id", feedId(subjectId)),
         element("link", undefined, { rel: "alternate", type: "text/html", href: `${siteUrl()}${path}` }),
         element("link", undefined, { rel: "self", type: "application/atom+xml", href: `${siteUrl()}${self}` }),
         element("updated", new Date(newest).toISOString()),
