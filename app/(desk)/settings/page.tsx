@@ -29,7 +29,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Ask
   return (
     <div className="desk-page">
       <h1>{t("accounts.settings.title")}</h1>
-      {part && (
+      {part && part !== "mail" && (
         <Alert kind="note" title={t(`accounts.settings.saved.${part}`)}>
           {t(`accounts.settings.savedText.${part}`)}
         </Alert>
@@ -45,7 +45,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Ask
         <Alert title={t("accounts.settings.suspendedTitle")}>{t("accounts.settings.suspendedText")}</Alert>
       )}
       <StatementsLink />
-      <NotificationSettings viewer={viewer} />
+      <NotificationSettings viewer={viewer} kept={kept} saved={part === "mail"} />
       <SessionForms />
       <ExportLink />
       <ClosingForm kept={kept} writes={isAuthor(viewer)} />
