@@ -9,27 +9,31 @@ import type { OwnThings } from "@/lib/comments/schema";
 
 type OwnComment = Pick<OwnThings["waiting"][number], "id" | "parentId">;
 /** Of the answer, what is used here. */
-type Used = Omit<OwnThings, "waiting" | "refused" | "editable"> & {
-  waiting: OwnComment[];
-  refused: OwnComment[];
-  editable: Pick<OwnThings["editable"][number], "id">[];
-};
+type Used = Omit<OwnThings, "waiting" | "refused"> & { waiting: OwnComment[]; refused: OwnComment[] };
 
 const isOwnComment = shapeOf<OwnComment>({ id: isText, parentId: orNull(isText) });
 const isOwnThings = shapeOf<Used>({
   votes: recordOf(isNumber),
   waiting: listOf(isOwnComment),
   refused: listOf(isOwnComment),
-  editable: listOf(shapeOf({ id: isText })),
+  editable: listOf(shapeOf({ id: isText, until: isText })),
   own: listOf(isText),
   can: shapeOf({ pick: isFlag, pin: isFlag }),
   ignored: listOf(isText),
   following: isFlag,
 });
 
-/** Puts a waiting or returned comment, as the server shows it to its writer, where it will stand. */
+/** The line that stands in the place of words that others do not read. */
+const lineIn = (item: Element) => item.querySelector(":scope > article > .gone");
+
+/** Puts a waiting or returned comment, as the server shows it to its writer, where it will stand: over replies in place of the line that others see. */
 export async function showOwn(thread: Element, { id, parentId }: { id: string; parentId: string | null }) {
   const box = await fromPage(`/comments/${id}/mine`, "#text .box");
+  const standing = itemOf(thread, id);
+  if (box && standing) {
+    lineIn(standing)?.replaceWith(box);
+    return standing;
+  }
   const list = listUnder(thread, parentId) ?? listUnder(thread, null);
   if (!box || !list) return null;
   const item = document.createElement("li");
@@ -47,7 +51,7 @@ export async function showOwnThings(thread: HTMLElement) {
   thread.addEventListener("comment-voted", (event) => {
     if (event instanceof CustomEvent) cast[event.detail.id] = event.detail.value;
   });
-  let mine: OwnThings | undefined;
+  let mine: Used | undefined;
   // Asked for before the others listen: marks and choices look at what is one's own.
   thread.addEventListener("comments-arrived", () => {
     if (mine) show(thread, { ...mine, votes: { ...mine.votes, ...cast } });
@@ -61,12 +65,14 @@ export async function showOwnThings(thread: HTMLElement) {
   if (ignored.length > 0) thread.dataset.ignored = ignored.join(" ");
   const follow = thread.querySelector("follow-button");
   if (follow instanceof FollowButton) follow.show(following);
-  for (const comment of [...waiting, ...refused].reverse())
-    if (!itemOf(thread, comment.id)) await showOwn(thread, comment);
+  for (const comment of [...waiting, ...refused].reverse()) {
+    const standing = itemOf(thread, comment.id);
+    if (!standing || lineIn(standing)) await showOwn(thread, comment);
+  }
   arrived(thread);
 }
 
-function show(thread: Element, { votes, own, editable }: OwnThings) {
+function show(thread: Element, { votes, own, editable }: Used) {
   for (const [id, value] of Object.entries(votes)) {
     const form = actsOf(itemOf(thread, id));
     if (form) showVote(form, value);

@@ -19,6 +19,7 @@ import { commentById } from "@/lib/comments/queries";
 import { vote } from "@/lib/comments/voting";
 import { beginHeld, db, Prisma } from "@/lib/db";
 import { once } from "@/lib/idempotency";
+import { newId } from "@/lib/ids";
 import { answerObjection, object } from "@/lib/moderation/fairness/mutations";
 import { decide, reportComment } from "@/lib/moderation/mutations";
 import { changeAccount } from "@/lib/moderation/people/account-change";
@@ -278,7 +279,7 @@ describe("what was on its way when an account was closed", () => {
     const leaver = await makeLeaver();
     const email = "elsewhere@example.org";
     await changeOwnAccount(leaver, { email, currentPassword: password });
-    await mailEmailChange({ accountId: leaver.id, email });
+    await mailEmailChange({ letterId: newId(), accountId: leaver.id, email });
     const token = await lastToken();
     await close(leaver, "erase");
     const told = (await letters()).length;
@@ -289,7 +290,7 @@ describe("what was on its way when an account was closed", () => {
       code: "forbidden",
     });
     await expect(confirmEmailChange(token)).rejects.toMatchObject({ code: "not_found" });
-    await mailEmailChange({ accountId: leaver.id, email });
+    await mailEmailChange({ letterId: newId(), accountId: leaver.id, email });
     expect(await letters()).toHaveLength(told);
     expect(await viewerOf(leaver.id)).toMatchObject({ name: "A former reader", bio: "", avatar: null });
   });

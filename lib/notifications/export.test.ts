@@ -97,7 +97,7 @@ test("holds everything that is somebody's own, in the shape that is documented",
 
 test("holds where one is signed in from, an address that waits to be confirmed, and until when one is restrained", async () => {
   const me = await makeReader();
-  await issueToken("email_change", "new@example.org", me.id);
+  await issueToken({ letterId: newId(), kind: "email_change", email: "new@example.org", accountId: me.id });
   const id = me.id;
   await restrain(
     id,
