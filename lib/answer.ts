@@ -1,4 +1,5 @@
-import type { AppError, statusOf } from "@/lib/errors";
+import type { AppError } from "@/lib/errors";
+import { t } from "@/lib/messages";
 import type { CookieToSet } from "@/lib/session";
 
 /** What a route answers. A body of null is no body. */
@@ -45,22 +46,6 @@ export function movedTo(location: string): Answer<null> {
   return { status: 308, headers: { location }, body: null };
 }
 
-const titles: Record<keyof typeof statusOf, string> = {
-  unreadable: "The request could not be read",
-  unauthenticated: "Sign in first",
-  forbidden: "Not allowed",
-  not_found: "Not found",
-  method_not_allowed: "Method not allowed",
-  conflict: "Conflict",
-  too_large: "Too large",
-  unsupported_type: "Unsupported media type",
-  wrong_host: "Wrong host",
-  invalid: "Some fields need another look",
-  rate_limited: "Too many requests",
-  internal: "Something went wrong",
-  unavailable: "Not available at the moment",
-};
-
 /** The problem document (RFC 9457) for an error. */
 export function problem(error: AppError, requestId: string): Answer {
   const { errors, retryAfter, location, members } = error.extras;
@@ -74,7 +59,7 @@ export function problem(error: AppError, requestId: string): Answer {
     },
     body: {
       type: `/problems/${error.code}`,
-      title: titles[error.code],
+      title: t(`requests.title.${error.code}`),
       status: error.status,
       detail: error.message,
       code: error.code,

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { t } from "@/lib/messages";
 
 /** `limit` of every list: 1..100, 20 unless told. */
 export const limitSchema = z.coerce.number().int().min(1).max(100).default(20);
@@ -34,7 +35,7 @@ export function decodeCursor<T>(list: string, cursor: string, keys: z.ZodType<T>
     const parsed = keys.safeParse(JSON.parse(Buffer.from(payload, "base64url").toString()));
     if (parsed.success) return parsed.data;
   }
-  throw new AppError("unreadable", "This cursor does not belong to this list. Start again from its first page.");
+  throw new AppError("unreadable", t("requests.fault.cursor"));
 }
 
 /** Cuts the one row read beyond `limit` and turns it into a cursor. */

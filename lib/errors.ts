@@ -1,3 +1,5 @@
+import { t } from "@/lib/messages";
+
 /** The closed list of docs/api.md: code → HTTP status. */
 export const statusOf = {
   unreadable: 400,
@@ -55,9 +57,17 @@ export function invalid(path: string, message: string): AppError {
   return new AppError("invalid", message, { errors: [{ path, message }] });
 }
 
+/** `…Still`: whoever had it when the request came, and has it no more. */
+export type Needed = "member" | "author" | "editor" | "moderator" | "admin" | "memberStill" | "moderatorStill";
+
+/** The refusal, as `forbidden`, of somebody whose account is not of the kind that this needs. */
+export function needsAccount(kind: Needed): AppError {
+  return new AppError("forbidden", t(`requests.fault.needs.${kind}`));
+}
+
 /** A hidden thing and a missing thing answer alike. */
 export function notFound(): AppError {
-  return new AppError("not_found", "There is nothing here, or nothing that you may see.");
+  return new AppError("not_found", t("requests.fault.notFound"));
 }
 
 const gone =
@@ -83,13 +93,9 @@ const goneCodes = new Set([
 export function asAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (looksLikeLostDatabase(thrown)) {
-    return new AppError(
-      "unavailable",
-      "The database does not answer at the moment. Nothing was lost; try again shortly.",
-      { retryAfter: 5 },
-    );
+    return new AppError("unavailable", t("requests.fault.database"), { retryAfter: 5 });
   }
-  return new AppError("internal", "Something went wrong on our side. It has been noted.");
+  return new AppError("internal", t("requests.fault.internal"));
 }
 
 function looksLikeLostDatabase(thrown: unknown): boolean {

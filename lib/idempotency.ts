@@ -5,6 +5,7 @@ import type { RequestHeaders } from "@/lib/api-request";
 import { now } from "@/lib/clock";
 import { db, Prisma, transaction } from "@/lib/db";
 import { AppError, invalid } from "@/lib/errors";
+import { t } from "@/lib/messages";
 
 /** An answer in a form that can be stored and given again. */
 interface StoredAnswer {
@@ -20,7 +21,7 @@ const storedHeaders = z.record(z.string(), z.string());
 export function idempotencyKey(headers: RequestHeaders): string | null {
   const key = headers.get("idempotency-key");
   if (key === null || keyShape.test(key)) return key;
-  throw invalid("Idempotency-Key", "An idempotency key is 1 to 128 visible ASCII characters.");
+  throw invalid("Idempotency-Key", t("requests.fault.key"));
 }
 
 /**
@@ -40,16 +41,11 @@ export async function once<Answer extends StoredAnswer>(
     const [lock] = await db.$queryRaw<
       { free: boolean }[]
     >`SELECT pg_try_advisory_xact_lock(hashtextextended(${`${viewer.id}:${key}`}::text, 0)) AS free`;
-    if (!lock?.free)
-      throw new AppError(
-        "conflict",
-        "The first request with this Idempotency-Key is still running. Try again shortly.",
-        { retryAfter: 1 },
-      );
+    if (!lock?.free) throw new AppError("conflict", t("requests.fault.keyRunning"), { retryAfter: 1 });
     const stored = await db.idempotencyKey.findUnique({ where: { accountId_key: { accountId: viewer.id, key } } });
     if (stored) {
       if (stored.bodyHash !== bodyHash || stored.route !== route)
-        throw invalid("Idempotency-Key", "This Idempotency-Key was used for another request. Use a new one.");
+        throw invalid("Idempotency-Key", t("requests.fault.keyReused"));
       return {
         status: stored.status,
         headers: storedHeaders.parse(stored.headers),

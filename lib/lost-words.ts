@@ -2,9 +2,12 @@ import { secretFields } from "@/lib/drafts";
 import type { AppError } from "@/lib/errors";
 import { escaped } from "@/lib/escape";
 import type { HttpResponse } from "@/lib/http-response";
+import { t } from "@/lib/messages";
 
 /** What nobody typed. */
 const ownFields = new Set(["draft", "next"]);
+
+const said = (what: "title" | "head" | "text" | "back") => escaped(t(`requests.lost.${what}`));
 
 /** Tells the front that this page is ours, not one of Next's for an error. */
 export const ownWordsHeader = "x-rejoinder-own-words";
@@ -18,7 +21,7 @@ export function lostWordsPage(error: AppError, back: string, fields: Record<stri
         `<p><label>${escaped(name)}<br><textarea rows="8" cols="60" readonly>\n${escaped(value)}</textarea></label></p>`,
     )
     .join("");
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Not sent</title><main><h1>That was not sent</h1><p>${escaped(error.message)}</p>${kept ? `<p>Here is what you typed; copy it, or go back in your browser and send it again.</p>${kept}` : ""}<p><a href="${escaped(back)}">Back to the form</a></p></main></html>`;
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${said("title")}</title><main><h1>${said("head")}</h1><p>${escaped(error.message)}</p>${kept ? `<p>${said("text")}</p>${kept}` : ""}<p><a href="${escaped(back)}">${said("back")}</a></p></main></html>`;
   return {
     status: error.status,
     headers: {

@@ -14,6 +14,7 @@ import moderation from "@/messages/en/moderation.json";
 import notifications from "@/messages/en/notifications.json";
 import people from "@/messages/en/people.json";
 import queue from "@/messages/en/queue.json";
+import requests from "@/messages/en/requests.json";
 import screening from "@/messages/en/screening.json";
 import transparency from "@/messages/en/transparency.json";
 import writing from "@/messages/en/writing.json";
@@ -35,6 +36,7 @@ const messages = {
   notifications,
   people,
   queue,
+  requests,
   screening,
   transparency,
   writing,

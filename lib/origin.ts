@@ -1,6 +1,7 @@
 import type { RequestHeaders } from "@/lib/api-request";
 import { env, siteUrl } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { t } from "@/lib/messages";
 
 /** Where this request came to, as an origin: `SITE_URL`, or the loopback host that the front let through. */
 function ownOrigin(headers: RequestHeaders): string {
@@ -16,10 +17,7 @@ export function requireOwnOrigin(headers: RequestHeaders): void {
   const site = headers.get("sec-fetch-site");
   const sameSite = site === null || site === "same-origin";
   if (origin === null ? site === "same-origin" : origin === ownOrigin(headers) && sameSite) return;
-  throw new AppError(
-    "forbidden",
-    "This request did not come from a page of this site. Open the page and try again there.",
-  );
+  throw new AppError("forbidden", t("requests.fault.origin"));
 }
 
 /** A path on this site to go to next, or `fallback` where `wanted` leads anywhere else. */

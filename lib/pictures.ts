@@ -4,6 +4,7 @@ import { type System, type Viewer, when } from "@/lib/actor";
 import { db, Prisma } from "@/lib/db";
 import { AppError, invalid } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { t } from "@/lib/messages";
 
 export interface StoredPicture {
   file: string;
@@ -33,7 +34,7 @@ const waiting: (() => void)[] = [];
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (working >= maxAtOnce) {
     if (waiting.length >= maxWaiting)
-      throw new AppError("rate_limited", "Too many pictures at once. Try again in a moment.", { retryAfter: 5 });
+      throw new AppError("rate_limited", t("requests.fault.pictureMany"), { retryAfter: 5 });
     await new Promise<void>((resolve) => waiting.push(resolve));
   } else working++;
   try {
@@ -51,7 +52,8 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
  * Its dimensions are read before it is decoded. Throws `too_large` above 15 MB or 50 megapixels, `invalid` for anything that is no such picture.
  */
 export async function storePicture(by: Viewer | System, bytes: Uint8Array): Promise<StoredPicture> {
-  if (bytes.byteLength > maxPictureBytes) throw new AppError("too_large", "Choose a picture of at most 15 MB.");
+  if (bytes.byteLength > maxPictureBytes)
+    throw new AppError("too_large", t("requests.fault.pictureLarge", { size: maxPictureBytes / 1024 / 1024 }));
   const { data, info } = await encodedAnew(Buffer.from(bytes));
   const hash = createHash("sha256").update(data).digest("hex");
   await db.picture.createMany({
@@ -69,8 +71,7 @@ export async function storePicture(by: Viewer | System, bytes: Uint8Array): Prom
   return { file: `${hash}.webp`, url: `/media/${hash}.webp`, width: info.width, height: info.height };
 }
 
-const notAPicture = () =>
-  invalid("picture", "This is not a picture that can be read. Choose a PNG, JPEG, WebP, AVIF or GIF file.");
+const notAPicture = () => invalid("picture", t("requests.fault.picture"));
 
 const open = { failOn: "error", pages: 1, autoOrient: true } as const;
 
@@ -96,7 +97,8 @@ async function requireReadable(bytes: Buffer): Promise<void> {
   if (!looksReadable(bytes)) throw notAPicture();
   const { format, compression, width, height } = await sharp(bytes, { ...open, limitInputPixels: false }).metadata();
   if (!readable.has(format) || (format === "heif" && compression !== "av1")) throw notAPicture();
-  if (width * height > maxPixels) throw new AppError("too_large", "Choose a picture of at most 50 megapixels.");
+  if (width * height > maxPixels)
+    throw new AppError("too_large", t("requests.fault.picturePixels", { size: maxPixels / 1_000_000 }));
 }
 
 /** The allow-list of loaders, by the first bytes: SVG, PDF, TIFF and the rest never reach a decoder. */

@@ -4,6 +4,7 @@ import { now, second } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { t } from "@/lib/messages";
 import { processState } from "@/lib/process-state";
 import { type LimitOverrides, siteSettings } from "@/lib/settings";
 
@@ -126,16 +127,11 @@ export async function giveBack(limit: Limit, who: string): Promise<void> {
 
 /** The refusal of somebody who must wait `retryAfter` seconds. */
 export function tooFast(retryAfter: number): AppError {
-  return new AppError(
-    "rate_limited",
-    `That was a little too fast. Try again in ${inWords(retryAfter)}; what you typed is kept.`,
-    { retryAfter },
-  );
-}
-
-function inWords(seconds: number): string {
-  if (seconds < 90) return seconds === 1 ? "a second" : `${seconds} seconds`;
-  return `${Math.ceil(seconds / 60)} minutes`;
+  const words =
+    retryAfter < 90
+      ? t("requests.fault.tooFast", { seconds: retryAfter })
+      : t("requests.fault.tooFastLong", { minutes: Math.ceil(retryAfter / 60) });
+  return new AppError("rate_limited", words, { retryAfter });
 }
 
 /** Whom an address counts as: an IPv4 by itself, an IPv6 by its /64. */

@@ -1,5 +1,6 @@
 import type { ApiRequest, RequestHeaders } from "@/lib/api-request";
 import { AppError } from "@/lib/errors";
+import { t } from "@/lib/messages";
 
 /** What a plain form sent: its words by name, and its files. */
 export interface FormBody {
@@ -20,9 +21,9 @@ export function isForm(headers: RequestHeaders): boolean {
 
 /** The whole body, at most `max` bytes. Throws `too_large` as soon as it is longer, `unsupported_type` for a compressed one. */
 export async function readBytes({ headers, body }: ApiRequest, max: number): Promise<Buffer<ArrayBuffer>> {
-  const tooLarge = new AppError("too_large", `Send at most ${Math.floor(max / 1024).toLocaleString("en")} KB.`);
+  const tooLarge = new AppError("too_large", t("requests.fault.tooLarge", { size: Math.floor(max / 1024) }));
   if (!["", "identity"].includes(headers.get("content-encoding") ?? "")) {
-    throw new AppError("unsupported_type", "Send the body uncompressed.");
+    throw new AppError("unsupported_type", t("requests.fault.compressed"));
   }
   if (Number(headers.get("content-length") ?? 0) > max) throw tooLarge;
   if (body === null || Buffer.isBuffer(body)) {
@@ -47,7 +48,7 @@ function decodeUtf8(bytes: Buffer): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new AppError("unreadable", "The body is not valid UTF-8.");
+    throw new AppError("unreadable", t("requests.fault.utf8"));
   }
 }
 
@@ -57,14 +58,14 @@ export function parseJson(bytes: Buffer): unknown {
   try {
     return JSON.parse(text, (key, value) => {
       if (key === "__proto__")
-        throw new AppError("invalid", "A field may not be called __proto__.", {
-          errors: [{ path: key, message: "Unknown field." }],
+        throw new AppError("invalid", t("requests.fault.fieldName", { name: key }), {
+          errors: [{ path: key, message: t("requests.fault.field") }],
         });
       return value;
     });
   } catch (thrown) {
     if (thrown instanceof AppError) throw thrown;
-    throw new AppError("unreadable", "The body is not valid JSON.");
+    throw new AppError("unreadable", t("requests.fault.notJson"));
   }
 }
 
@@ -74,7 +75,7 @@ export async function parseForm(bytes: Buffer<ArrayBuffer>, headers: RequestHead
   const fields = new Map<string, string>();
   const files = new Map<string, File>();
   for (const [name, value] of form) {
-    if (fields.size + files.size >= maxFields) throw new AppError("unreadable", "The form has too many fields.");
+    if (fields.size + files.size >= maxFields) throw new AppError("unreadable", t("requests.fault.fields"));
     if (typeof value !== "string") files.set(name, value);
     else fields.set(name, fields.has(name) ? `${fields.get(name)},${value}` : value);
   }
@@ -89,6 +90,6 @@ async function formData(
   try {
     return await new Response(bytes, { headers: { "content-type": headers.get("content-type") ?? "" } }).formData();
   } catch {
-    throw new AppError("unreadable", "The form could not be read.");
+    throw new AppError("unreadable", t("requests.fault.form"));
   }
 }

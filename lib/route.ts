@@ -4,11 +4,12 @@ import { type Admin, type Author, type Editor, isEditor, type Member, type Moder
 import { type Answer, problem } from "@/lib/answer";
 import { type ApiRequest, type RequestHeaders, requestOfNext } from "@/lib/api-request";
 import { requireUnbarredNetwork } from "@/lib/bars";
-import { AppError, asAppError, invalid, notFound } from "@/lib/errors";
+import { AppError, asAppError, invalid, needsAccount, notFound } from "@/lib/errors";
 import { type FormAnswers, formDone, formRefused } from "@/lib/form-answer";
 import { type HttpResponse, jsonResponse, responseOf, withFreshness } from "@/lib/http-response";
 import { idempotencyKey, once } from "@/lib/idempotency";
 import { log } from "@/lib/log";
+import { t } from "@/lib/messages";
 import { clientAddress, requireOwnOrigin } from "@/lib/origin";
 import { processState } from "@/lib/process-state";
 import { addressKey, giveBack, type Limit, limits, spend } from "@/lib/rate-limit";
@@ -37,7 +38,7 @@ const gates: { [G in Gate]: (viewer: Viewer | null) => ViewerBehind[G] } = {
   editor: (viewer) => {
     const author = requireAuthor(viewer);
     if (isEditor(author)) return author;
-    throw new AppError("forbidden", "This needs an editor's account.");
+    throw needsAccount("editor");
   },
   moderator: requireModerator,
   admin: requireAdmin,
@@ -246,7 +247,7 @@ function bodyOf(
   if (!declaration.body) return undefined;
   if (sent.bytes.length === 0) return {};
   if (mediaType(headers) !== "application/json")
-    throw new AppError("unsupported_type", "Send JSON, with Content-Type: application/json.");
+    throw new AppError("unsupported_type", t("requests.fault.notJsonType"));
   return parseJson(sent.bytes);
 }
 
@@ -268,17 +269,19 @@ const withoutToken = (path: string) => path.replace(/\/[\w-]{32,}$/, "/[kept out
 const unreadableQuery = (error: z.ZodError) =>
   new AppError(
     "unreadable",
-    `The query cannot be read: ${error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("; ")}`,
+    t("requests.fault.query", {
+      issues: error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("; "),
+    }),
   );
 
 function invalidBody(error: z.ZodError): AppError {
   const errors = error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => ({ path: [...issue.path, key].join("."), message: "Unknown field." }))
+      ? issue.keys.map((key) => ({ path: [...issue.path, key].join("."), message: t("requests.fault.field") }))
       : [{ path: issue.path.join("."), message: issue.message }],
   );
   const [first] = errors;
-  if (!first) return invalid("", "The body is not of the expected shape.");
+  if (!first) return invalid("", t("requests.fault.shape"));
   return new AppError("invalid", first.path ? `${first.path}: ${first.message}` : first.message, {
     errors: errors.slice(0, 50),
   });

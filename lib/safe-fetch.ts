@@ -3,6 +3,7 @@ import ipaddr from "ipaddr.js";
 import { Agent, request } from "undici";
 import { second } from "@/lib/clock";
 import { AppError, invalid } from "@/lib/errors";
+import { t } from "@/lib/messages";
 
 const timeAllowed = 10 * second;
 
@@ -26,16 +27,15 @@ export async function safeFetch(url: string, { maxBytes }: { maxBytes: number })
   const host = target.hostname.replace(/^\[|\]$/g, "");
   const addresses = await resolved(host);
   const [first] = addresses;
-  if (!first || !addresses.every(({ address }) => isOpen(address)))
-    throw invalid("url", "That address does not lead to a server in the open internet.");
+  if (!first || !addresses.every(({ address }) => isOpen(address))) throw invalid("url", t("requests.fault.urlOpen"));
   return fetchFrom(target, first, maxBytes);
 }
 
 function allowed(url: string): URL {
-  if (!URL.canParse(url)) throw invalid("url", "Write a whole address, beginning with https://.");
+  if (!URL.canParse(url)) throw invalid("url", t("requests.fault.url"));
   const target = new URL(url);
   if (!["http:", "https:"].includes(target.protocol) || target.username || target.password || target.port)
-    throw invalid("url", "Write an address that begins with https:// or http://, without a name, password or port.");
+    throw invalid("url", t("requests.fault.urlPlain"));
   return target;
 }
 
@@ -45,7 +45,7 @@ async function resolved(host: string): Promise<Address[]> {
   return Promise.race([lookup(host, { all: true }).catch(() => Promise.reject(unreachable())), giveUp]);
 }
 
-const unreachable = () => invalid("url", "That address could not be reached.");
+const unreachable = () => invalid("url", t("requests.fault.urlUnreachable"));
 
 /** Connects to `address`, whatever the name in `url` resolves to by now. Exported for its test, which has no open internet. */
 export async function fetchFrom(url: URL, { address, family }: Address, maxBytes: number): Promise<Uint8Array> {
@@ -59,7 +59,7 @@ export async function fetchFrom(url: URL, { address, family }: Address, maxBytes
       signal: AbortSignal.timeout(timeAllowed),
       headers: { accept: "*/*", "accept-encoding": "identity", "user-agent": "Rejoinder" },
     });
-    if (answer.statusCode !== 200) throw invalid("url", `That address answered ${answer.statusCode}, not with a file.`);
+    if (answer.statusCode !== 200) throw invalid("url", t("requests.fault.urlAnswered", { status: answer.statusCode }));
     return await atMost(answer.body, maxBytes);
   } catch (thrown) {
     throw thrown instanceof AppError ? thrown : unreachable();
@@ -73,7 +73,7 @@ async function atMost(body: AsyncIterable<Uint8Array>, maxBytes: number): Promis
   let size = 0;
   for await (const chunk of body) {
     size += chunk.byteLength;
-    if (size > maxBytes) throw invalid("url", `What is there is larger than ${Math.floor(maxBytes / 1024)} KB.`);
+    if (size > maxBytes) throw invalid("url", t("requests.fault.urlLarge", { size: Math.floor(maxBytes / 1024) }));
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

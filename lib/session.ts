@@ -18,7 +18,8 @@ import type { Cookies } from "@/lib/api-request";
 import { after, day, now, second } from "@/lib/clock";
 import { db, Prisma } from "@/lib/db";
 import { env, servedSecurely } from "@/lib/env";
-import { AppError } from "@/lib/errors";
+import { AppError, type Needed, needsAccount } from "@/lib/errors";
+import { t } from "@/lib/messages";
 import { networkOf } from "@/lib/network";
 import { openToken } from "@/lib/session-token";
 
@@ -134,27 +135,23 @@ export async function viewerOf(accountId: string): Promise<Viewer | null> {
 }
 
 function signInFirst(): AppError {
-  return new AppError("unauthenticated", "Sign in first. What you typed is kept.");
+  return new AppError("unauthenticated", t("requests.fault.signIn"));
 }
 
-function gate<Who extends Viewer>(may: (viewer: Viewer | null) => viewer is Who, refusal: string) {
+function gate<Who extends Viewer>(may: (viewer: Viewer | null) => viewer is Who, kind: Needed) {
   return (viewer: Viewer | null): Who => {
     if (!viewer) throw signInFirst();
     if (may(viewer)) return viewer;
-    if (viewer.status === "suspended")
-      throw new AppError(
-        "forbidden",
-        "Your account is suspended: you can read, but not write for now. Your inbox says why.",
-      );
-    throw new AppError("forbidden", refusal);
+    if (viewer.status === "suspended") throw new AppError("forbidden", t("requests.fault.suspended"));
+    throw needsAccount(kind);
   };
 }
 
 /** Mint the proof that a mutation demands. Throw `unauthenticated` or `forbidden`. */
-export const requireMember = gate<Member>(isMember, "This needs an active account.");
-export const requireAuthor = gate<Author>(isAuthor, "This needs an author's account.");
-export const requireModerator = gate<Moderator>(isModerator, "This needs a moderator's account.");
-export const requireAdmin = gate<Admin>(isAdmin, "This needs an admin's account.");
+export const requireMember = gate<Member>(isMember, "member");
+export const requireAuthor = gate<Author>(isAuthor, "author");
+export const requireModerator = gate<Moderator>(isModerator, "moderator");
+export const requireAdmin = gate<Admin>(isAdmin, "admin");
 
 /** For a page of a desk: its viewer, or a redirect to sign in and come back to `path`. A wrong role gets null: show that it is not for them. */
 export async function pageViewer<Who extends Viewer>(

@@ -77,7 +77,7 @@ export function settingsSeen({ setUpAt: _setUpAt, limits: changed, ...settings }
 export async function changeSettings(by: Admin, { limits: given, ...plain }: SettingsChange): Promise<SiteSettings> {
   return transaction(async () => {
     const [row] = await db.$queryRaw<unknown[]>`SELECT 1 FROM settings WHERE id = 1 FOR UPDATE`;
-    if (!row) throw new AppError("internal", "The row of the settings is missing.");
+    if (!row) throw new AppError("internal", t("requests.fault.settings"));
     const before = await siteSettings();
     const changed = Object.entries({ ...before.limits, ...given }).flatMap(([name, limit]) =>
       limit ? [[name, limit]] : [],

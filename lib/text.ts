@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "@/lib/messages";
 
 /** Unicode code points, which is what every maximum counts (docs/api.md). */
 export function codePoints(text: string): number {
@@ -15,15 +16,15 @@ const controls = /(?![\t\n])[\p{Cc}\p{Noncharacter_Code_Point}]/gu;
  */
 export function text({ max, min = 0, line = false }: { max: number; min?: number; line?: boolean }) {
   return z
-    .string("Write some text here.")
-    .max(max * 4 + 64, `Keep it to ${max.toLocaleString("en")} characters.`)
-    .refine((value) => !value.includes("\0"), "It contains a NUL character, which cannot be stored. Take it out.")
-    .refine((value) => value.isWellFormed(), "It contains half of a character (a lone surrogate). Take it out.")
+    .string(t("requests.fault.text"))
+    .max(max * 4 + 64, t("requests.fault.textLong", { max }))
+    .refine((value) => !value.includes("\0"), t("requests.fault.textNul"))
+    .refine((value) => value.isWellFormed(), t("requests.fault.textHalf"))
     .transform((value) => tidy(value, line))
-    .refine((value) => codePoints(value) <= max, `Keep it to ${max.toLocaleString("en")} characters.`)
+    .refine((value) => codePoints(value) <= max, t("requests.fault.textLong", { max }))
     .refine(
       (value) => codePoints(value) >= min,
-      min > 1 ? `Write at least ${min} characters.` : "This must not be empty.",
+      min > 1 ? t("requests.fault.textShort", { min }) : t("requests.fault.textEmpty"),
     );
 }
 

@@ -28,7 +28,7 @@ export async function freeHandle(name: string): Promise<string> {
   for (const handle of handlesNear(handleFrom(name))) {
     if (!isReserved(handle) && (await isHandleFree(handle))) return handle;
   }
-  throw new AppError("internal", "There is no end of handles.");
+  throw new AppError("internal", t("accounts.fault.handlesOver"));
 }
 
 /** The handle, if it may be had. Throws `invalid` for one that is kept for the publication, `conflict` for one that is or was somebody else's. */

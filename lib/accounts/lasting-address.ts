@@ -2,6 +2,7 @@ import { domainToASCII } from "node:url";
 import { requireUnbarredMail } from "@/lib/bars";
 import { db } from "@/lib/db";
 import { invalid } from "@/lib/errors";
+import { t } from "@/lib/messages";
 
 /** The domain of an address and those above it, as DNS knows them. */
 function domainsOf(email: string): string[] {
@@ -15,9 +16,5 @@ export async function requireLastingAddress(email: string): Promise<void> {
   const listed = await db.$queryRaw<unknown[]>`
     SELECT 1 FROM rule_versions
     WHERE number = (SELECT max(number) FROM rule_versions WHERE mode = 'live') AND addresses && ${domainsOf(email)}::text[]`;
-  if (listed.length > 0)
-    throw invalid(
-      "email",
-      "Addresses there last for minutes only. Use one that you keep, so that a lost password can be mended.",
-    );
+  if (listed.length > 0) throw invalid("email", t("accounts.fault.lasting"));
 }

@@ -2,7 +2,7 @@ import { lock } from "@/lib/accounts/locks";
 import { canGrant } from "@/lib/accounts/policy";
 import { type Admin, isModerator, type Moderator } from "@/lib/actor";
 import { db, transaction } from "@/lib/db";
-import { AppError, notFound } from "@/lib/errors";
+import { AppError, needsAccount, notFound } from "@/lib/errors";
 import { record } from "@/lib/events";
 import { t } from "@/lib/messages";
 import { closeAllSessions, viewerOf } from "@/lib/session";
@@ -22,7 +22,7 @@ export async function accountForStaff(by: Admin | Moderator, id: string): Promis
   await lock("admins");
   const actor = await viewerOf(by.id);
   const account = await viewerOf(id);
-  if (!isModerator(actor)) throw new AppError("forbidden", t("accounts.fault.mayNotList"));
+  if (!isModerator(actor)) throw needsAccount("moderator");
   if (!account) throw notFound();
   if (account.status === "closed") throw new AppError("conflict", t("accounts.fault.closed"));
   return { actor: by.at ? { ...actor, at: by.at } : actor, account };

@@ -1,33 +1,12 @@
 import { type ErrorCode, statusOf } from "@/lib/errors";
 import { escaped } from "@/lib/escape";
+import { t } from "@/lib/messages";
 
-/** What the front itself answers, in words for people. */
-const said = {
-  unreadable: [
-    "This request could not be read",
-    "The address or the request is malformed. Check the address and try again.",
-  ],
-  not_found: ["Nothing here", "There is no page at this address. It may have moved, or the address may be mistyped."],
-  method_not_allowed: ["This page can only be read", "Pages are asked for, not sent to."],
-  too_large: [
-    "That is too much at once",
-    "What was sent is longer than what this address takes. Shorten it and send it again.",
-  ],
-  wrong_host: [
-    "This address is not ours",
-    "This server answers under another name. Use the address that its owner published.",
-  ],
-  internal: [
-    "Something went wrong on our side",
-    "It has been noted. Nothing that you wrote was lost on the way: go back, and try again in a moment.",
-  ],
-  unavailable: [
-    "One moment, please",
-    "The database does not answer at present. Nothing was lost; try again in a few seconds.",
-  ],
-} satisfies Partial<Record<ErrorCode, [string, string]>>;
-
-export type Refusal = keyof typeof said;
+/** What the front itself answers. */
+export type Refusal = Extract<
+  ErrorCode,
+  "unreadable" | "not_found" | "method_not_allowed" | "too_large" | "wrong_host" | "internal" | "unavailable"
+>;
 
 export interface StaticAnswer {
   status: number;
@@ -45,7 +24,8 @@ export function wearStyles(hrefs: readonly string[]): void {
 
 /** A refusal as a page of plain bytes, under the policy of documents. */
 export function errorPage(refusal: Refusal, requestId: string): StaticAnswer {
-  const [title, text] = said[refusal];
+  const title = escaped(t(`requests.front.${refusal}.title`));
+  const text = escaped(t(`requests.front.${refusal}.text`));
   const body = `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -63,10 +43,10 @@ ${stylesheets}
 <svg class="reply-mark" viewBox="0 0 16 16" aria-hidden="true"><path d="M3 2v6.5a3 3 0 0 0 3 3h5" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round"/><circle cx="12.4" cy="11.5" r="2" fill="currentColor"/></svg>
 <h1>${title}</h1>
 <p>${text}</p>
-<p><a href="/">To the front page</a></p>
+<p><a href="/">${escaped(t("requests.front.home"))}</a></p>
 </div>
 </main>
-<footer class="foot"><p class="small">${statusOf[refusal]} · Request ${escaped(requestId)}</p></footer>
+<footer class="foot"><p class="small">${escaped(t("requests.front.number", { status: statusOf[refusal], id: requestId }))}</p></footer>
 </div>
 </body>
 </html>
@@ -81,7 +61,8 @@ ${stylesheets}
 
 /** The same as a problem document (RFC 9457), for programs. */
 export function errorProblem(refusal: Refusal, requestId: string): StaticAnswer {
-  const [title, detail] = said[refusal];
+  const title = t(`requests.front.${refusal}.title`);
+  const detail = t(`requests.front.${refusal}.text`);
   const status = statusOf[refusal];
   const body = JSON.stringify({ type: `/problems/${refusal}`, title, status, detail, code: refusal, requestId });
   return { status, type: "application/problem+json; charset=utf-8", body: Buffer.from(body), headers: extra(refusal) };

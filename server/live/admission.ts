@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/errors";
+import { t } from "@/lib/messages";
 import { tooFast } from "@/lib/rate-limit";
 import { streamsAnAddress, streamsAtMost } from "@/server/live/limits";
 
@@ -7,8 +8,7 @@ const again = 30;
 
 /** The refusal of one stream too many. */
 export function noPlace(): AppError {
-  const words = "As many pages are live as can be. Yours shows what is new when you load it again.";
-  return new AppError("unavailable", words, { retryAfter: again });
+  return new AppError("unavailable", t("requests.fault.streams"), { retryAfter: again });
 }
 
 /** Who has how many streams open: in all, and by address. */

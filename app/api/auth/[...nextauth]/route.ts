@@ -7,6 +7,7 @@ import { requestOfNext } from "@/lib/api-request";
 import { siteUrl } from "@/lib/env";
 import { AppError, asAppError, notFound } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { t } from "@/lib/messages";
 import { clientAddress, requireOwnOrigin } from "@/lib/origin";
 import { addressKey, limits, spend } from "@/lib/rate-limit";
 import { parseJson, readBytes } from "@/lib/request-body";
@@ -65,8 +66,7 @@ async function bounded(request: NextRequest): Promise<NextRequest> {
   const body = await readBytes(requestOfNext(request), maxBytes);
   // Recognised as next-auth does it.
   const json = request.headers.get("content-type")?.includes("application/json");
-  if (json && !fields.safeParse(parseJson(body)).success)
-    throw new AppError("invalid", "Send an object of words by name.");
+  if (json && !fields.safeParse(parseJson(body)).success) throw new AppError("invalid", t("requests.fault.words"));
   return new NextRequest(request.url, { method: "POST", headers: request.headers, body });
 }
 

@@ -1,6 +1,7 @@
 import { type Answer, attachment, ok, type Stream } from "@/lib/answer";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { t } from "@/lib/messages";
 import { mostYears } from "@/lib/moderation/figures/limits";
 import { periodOf } from "@/lib/moderation/figures/period";
 import { type Transparency, transparencyOutput, transparencyQuery } from "@/lib/moderation/figures/schema";
@@ -19,8 +20,7 @@ export const GET = route({
   answers: { 200: transparencyOutput },
   run: async ({ query: { format, ...asked } }): Promise<Answer<Transparency | Stream>> => {
     const period = periodOf(asked, now());
-    if (!period)
-      throw new AppError("unreadable", `A period begins before it ends, and lasts ${mostYears} years at most.`);
+    if (!period) throw new AppError("unreadable", t("transparency.fault", { years: mostYears }));
     const report = await transparencyReport(period);
     if (format === "json") return ok(report);
     const sheet = spreadsheetOf(report, (await siteSettings()).name);

@@ -1,5 +1,6 @@
 import { streamQuery, threadChanges, threadParams } from "@/lib/comments/schema";
 import { AppError } from "@/lib/errors";
+import { t } from "@/lib/messages";
 import { route } from "@/lib/route";
 
 /** Answered before it comes here, by `server/live/`: an open stream costs a socket, not a request under way. */
@@ -11,5 +12,5 @@ export const GET = route({
   query: streamQuery,
   streams: true,
   answers: { 200: threadChanges },
-  run: () => Promise.reject(new AppError("unavailable", "This process has no streams.", { retryAfter: 30 })),
+  run: () => Promise.reject(new AppError("unavailable", t("requests.fault.noStreams"), { retryAfter: 30 })),
 });
