@@ -2,6 +2,7 @@ import type { Viewer } from "@/lib/actor";
 import { canNameAuthors } from "@/lib/articles/policy";
 import { db } from "@/lib/db";
 import { AppError, invalid } from "@/lib/errors";
+import { t } from "@/lib/messages";
 
 /**
  * The accounts of the handles that a byline names, in their order; `unlessGiven` where none are named.
@@ -20,8 +21,8 @@ export async function authorIds(by: Viewer, handles: string[] | undefined, unles
   const ids = [...new Set(handles)].map((handle) => {
     const account = accounts.find((known) => known.handle === handle);
     if (account) return account.id;
-    throw invalid("authors", `Nobody who writes here is called ${handle}.`);
+    throw invalid("authors", t("articles.fault.author", { handle }));
   });
   if (ids.join() === unlessGiven.join() || canNameAuthors(by)) return ids;
-  throw new AppError("forbidden", "Only an editor may say who wrote an article.");
+  throw new AppError("forbidden", t("articles.fault.mayNotName"));
 }

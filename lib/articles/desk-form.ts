@@ -5,6 +5,7 @@ import type { ArticleForm } from "@/lib/articles/schema";
 import { transaction } from "@/lib/db";
 import { keepForm } from "@/lib/drafts";
 import { AppError, invalid, notFound } from "@/lib/errors";
+import { t } from "@/lib/messages";
 import { maxPictureBytes, type StoredPicture, storePicture } from "@/lib/pictures";
 import { safeFetch } from "@/lib/safe-fetch";
 
@@ -60,7 +61,7 @@ export async function saveForm(
 }
 
 function missingMoment(): never {
-  throw invalid("at", "Choose the day and time at which it shall appear.");
+  throw invalid("at", t("articles.fault.momentMissing"));
 }
 
 /** Keeps the words for a preview without saving them; resolves to the draft and its browser's token. */
@@ -78,5 +79,5 @@ export async function keepPreview(
 export async function storeUpload(by: Author, { file, url }: { file?: File; url?: string }): Promise<StoredPicture> {
   if (file && file.size > 0) return storePicture(by, new Uint8Array(await file.arrayBuffer()));
   if (url) return storePicture(by, await safeFetch(url, { maxBytes: maxPictureBytes }));
-  throw invalid("picture", "Choose a picture to send.");
+  throw invalid("picture", t("articles.fault.picture"));
 }

@@ -3,6 +3,7 @@ import { lastSave } from "@/lib/articles/desk";
 import { canEdit } from "@/lib/articles/policy";
 import { db, type Prisma } from "@/lib/db";
 import { AppError, notFound } from "@/lib/errors";
+import { t } from "@/lib/messages";
 
 const loadedSelect = {
   id: true,
@@ -36,21 +37,17 @@ export async function loadForChange(by: Author, id: string): Promise<Loaded> {
 export async function conflictWith(article: Loaded): Promise<AppError> {
   const { revision, title, standfirst, body } = article;
   const saved = await lastSave(article.id, revision);
-  return new AppError(
-    "conflict",
-    "Somebody else saved first. Compare both versions, and save again with the newer revision. Nothing that you wrote is lost.",
-    {
-      errors: [{ path: "revision", message: `The newest revision is ${revision}.` }],
-      members: {
-        current: {
-          revision,
-          title,
-          standfirst,
-          body,
-          savedBy: saved?.by ?? null,
-          savedAt: saved?.at.toISOString() ?? null,
-        },
+  return new AppError("conflict", t("articles.fault.overtaken"), {
+    errors: [{ path: "revision", message: t("articles.fault.newest", { revision }) }],
+    members: {
+      current: {
+        revision,
+        title,
+        standfirst,
+        body,
+        savedBy: saved?.by ?? null,
+        savedAt: saved?.at.toISOString() ?? null,
       },
     },
-  );
+  });
 }

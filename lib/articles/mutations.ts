@@ -203,7 +203,7 @@ async function keepRevision(by: Viewer, articleId: string, revision: number, wor
 
 function requireStep(taken: Step, article: Loaded): void {
   if (canTake(taken, article)) return;
-  throw new AppError("conflict", `This cannot be done with an article that is ${article.status}. Load it again.`);
+  throw new AppError("conflict", t("articles.fault.step", { status: article.status }));
 }
 
 async function freeSlug(id: string, wanted: string | undefined, title: string, lang: string): Promise<string> {
@@ -212,7 +212,7 @@ async function freeSlug(id: string, wanted: string | undefined, title: string, l
   const taken = await slugsTaken(base, id);
   if (wanted === undefined) return firstFree(base, taken);
   if (!taken.has(wanted)) return wanted;
-  const message = "Another article has, or had, this address. Choose another.";
+  const message = t("articles.fault.slugTaken");
   throw new AppError("conflict", message, { errors: [{ path: "slug", message }] });
 }
 

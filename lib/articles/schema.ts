@@ -3,14 +3,15 @@ import { articleLimits as max } from "@/lib/articles/limits";
 import { slugShape } from "@/lib/articles/slug";
 import { cursorSchema, limitSchema } from "@/lib/cursor";
 import { idSchema } from "@/lib/ids";
+import { t } from "@/lib/messages";
 import { line, text } from "@/lib/text";
 import { ArticleStatus, CommentPolicy } from "@/prisma/generated/enums";
 
 const langSchema = z
-  .string("Write a language tag, such as en or zh-Hant.")
+  .string(t("articles.fault.lang"))
   .max(max.lang)
-  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Write a language tag, such as en or zh-Hant.")
-  .refine(isLanguage, "Write a language tag, such as en or zh-Hant.");
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, t("articles.fault.lang"))
+  .refine(isLanguage, t("articles.fault.lang"));
 
 function isLanguage(tag: string): boolean {
   try {
@@ -21,18 +22,15 @@ function isLanguage(tag: string): boolean {
 }
 
 const slugSchema = z
-  .string("Use small letters a to z, digits and hyphens.")
-  .max(max.slug, `Keep it to ${max.slug} characters.`)
-  .regex(slugShape, "Use small letters a to z, digits and hyphens.");
+  .string(t("articles.fault.slug"))
+  .max(max.slug, t("articles.fault.slugLong", { max: max.slug }))
+  .regex(slugShape, t("articles.fault.slug"));
 
 const articlePicture = z.strictObject({
   url: z
     .string()
     .max(max.pictureUrl)
-    .regex(
-      /^\/media\/[0-9a-f]{64}\.[a-z]{3,4}$/,
-      "Send the picture to /api/v1/admin/pictures first and give its url here.",
-    ),
+    .regex(/^\/media\/[0-9a-f]{64}\.[a-z]{3,4}$/, t("articles.fault.pictureUrl")),
   alt: line({ max: max.pictureAlt }).optional(),
   caption: line({ max: max.pictureCaption }).optional(),
   credit: line({ max: max.pictureCredit }).optional(),
@@ -40,7 +38,7 @@ const articlePicture = z.strictObject({
 
 const tagsInput = z
   .array(line({ max: max.tag, min: 1 }))
-  .max(max.tags, `Choose at most ${max.tags} tags.`)
+  .max(max.tags, t("articles.fault.tags", { max: max.tags }))
   .transform((names) => distinct(names));
 
 function distinct(names: string[]): string[] {
@@ -62,7 +60,7 @@ const about = {
   slug: slugSchema,
   picture: articlePicture.nullable(),
   commentPolicy: z.enum(CommentPolicy),
-  authors: z.array(z.string().min(1).max(30)).min(1, "An article needs an author.").max(max.authors),
+  authors: z.array(z.string().min(1).max(30)).min(1, t("articles.fault.noAuthor")).max(max.authors),
 };
 
 export const articleInput = z
@@ -80,14 +78,11 @@ const zoned = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?$
 
 /** A moment in ISO 8601; without a zone, UTC. */
 const moment = z
-  .string("Write a date and time.")
-  .max(40, "Write a date and time.")
-  .regex(zoned, "Write a date and time.")
+  .string(t("articles.fault.moment"))
+  .max(40, t("articles.fault.moment"))
+  .regex(zoned, t("articles.fault.moment"))
   .transform((value) => new Date(/(Z|[+-]\d\d:\d\d)$/.test(value) ? value : `${value}Z`))
-  .refine(
-    (date) => date.getUTCFullYear() >= 1970 && date.getUTCFullYear() < 2200,
-    "Write a date and time before 2200.",
-  );
+  .refine((date) => date.getUTCFullYear() >= 1970 && date.getUTCFullYear() < 2200, t("articles.fault.momentFar"));
 
 export const publishInput = z.strictObject({ at: moment.optional() });
 
@@ -100,7 +95,7 @@ const nameAsked = z
   .string()
   .min(1)
   .max(100)
-  .refine((name) => !name.includes("\0"), "contains a NUL character.");
+  .refine((name) => !name.includes("\0"), t("articles.fault.nameNul"));
 
 export const articlesQuery = z.strictObject({
   tag: nameAsked.optional(),

@@ -5,6 +5,7 @@ import { countWords } from "@/lib/articles/words";
 import { db } from "@/lib/db";
 import { invalid } from "@/lib/errors";
 import { articleHtml, plainText } from "@/lib/markdown";
+import { t } from "@/lib/messages";
 
 export interface Words {
   title: string;
@@ -32,5 +33,5 @@ export function pictureColumns(picture: ArticleInput["picture"]) {
 export async function requirePicture(picture: ArticleInput["picture"]): Promise<void> {
   const [, hash, ext] = /^\/media\/([0-9a-f]{64})\.([a-z]+)$/.exec(picture?.url ?? "") ?? [];
   if (!picture || (await db.picture.count({ where: { hash, ext } })) > 0) return;
-  throw invalid("picture.url", "There is no such picture here. Upload it first.");
+  throw invalid("picture.url", t("articles.fault.pictureMissing"));
 }
