@@ -5,6 +5,7 @@ import { tellOfPick } from "@/lib/comments/telling";
 import { db, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/errors";
 import { record } from "@/lib/events";
+import { t } from "@/lib/messages";
 
 // What stands out in a thread: the writer of picks and pins.
 
@@ -16,7 +17,7 @@ export async function pickComment(by: Member, id: string, picked: boolean) {
   return transaction(async () => {
     const comment = await loadForChoice(id);
     requireChooser(by, comment);
-    if (picked && isOwn(by, comment)) throw new AppError("forbidden", "This comment is your own: others pick it.");
+    if (picked && isOwn(by, comment)) throw new AppError("forbidden", t("comments.fault.pickOwn"));
     if (picked && !canPick(by, comment, comment)) throw goneFromChoice();
     const { count: changed } = picked
       ? await db.pick.createMany({ data: { commentId: id, pickedById: by.id, at: when(by) }, skipDuplicates: true })
@@ -36,8 +37,7 @@ export async function pinComment(by: Member, id: string, pinned: boolean) {
     const comment = await loadForChoice(id);
     requireChooser(by, comment);
     const { articleId } = comment;
-    if (pinned && comment.depth > 0)
-      throw new AppError("conflict", "Only a comment on the piece itself can stand first, not a reply.");
+    if (pinned && comment.depth > 0) throw new AppError("conflict", t("comments.fault.pinReply"));
     if (pinned && !canPin(by, comment, comment)) throw goneFromChoice();
     if (pinned ? await setPin(by, articleId, id) : await dropPin(articleId, id))
       await record(by, pinned ? "comment.pinned" : "comment.unpinned", id);
@@ -47,11 +47,10 @@ export async function pinComment(by: Member, id: string, pinned: boolean) {
 
 function requireChooser(by: Member, comment: Choosable): void {
   if (!isShown(comment)) throw notFound();
-  if (!canChoose(by, comment))
-    throw new AppError("forbidden", "Only an author of the piece or an editor chooses what stands out under it.");
+  if (!canChoose(by, comment)) throw new AppError("forbidden", t("comments.fault.choice"));
 }
 
-const goneFromChoice = () => new AppError("conflict", "This comment is gone: it cannot stand out.");
+const goneFromChoice = () => new AppError("conflict", t("comments.fault.choiceGone"));
 
 /** Gives false if it was pinned already. */
 async function setPin(by: Member, articleId: string, commentId: string): Promise<boolean> {

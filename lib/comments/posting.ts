@@ -14,10 +14,11 @@ import { heldFor, type Judged, judge } from "@/lib/comments/screening/judge";
 import { telling } from "@/lib/comments/telling";
 import { renderWords, type Words } from "@/lib/comments/words";
 import { db, Prisma } from "@/lib/db";
-import { AppError, invalid } from "@/lib/errors";
+import { AppError, invalid, needsAccount } from "@/lib/errors";
 import { recording } from "@/lib/events";
 import { claimed, claiming, type Submission } from "@/lib/idempotency";
 import { newId } from "@/lib/ids";
+import { t } from "@/lib/messages";
 
 interface NewComment {
   articleId?: string;
@@ -47,7 +48,7 @@ export async function postComment(
   const posting = { id, at, parentId, words, place, verdict };
   const { posted, writes } = await insert(by, posting, submission);
   if (posted) return { comment: justPosted(by, posting), repeated: false };
-  if (!writes) throw new AppError("forbidden", "This needs an active account: yours no longer is. Nothing was posted.");
+  if (!writes) throw needsAccount("memberStill");
   const first = await claimed(submission);
   // No claim stands in the way, so it was the parent, taken away after it was looked at.
   if (first === null) throw parentGone();
@@ -61,9 +62,8 @@ async function firstOf(id: string, by: Member): Promise<Comment> {
   });
 }
 
-const decidedSince = () =>
-  new AppError("conflict", "You posted these words here a few minutes ago, and a moderator has removed them since.");
-const parentGone = () => new AppError("conflict", "The comment that you answer is gone. Its other replies stand.");
+const decidedSince = () => new AppError("conflict", t("comments.fault.postedGone"));
+const parentGone = () => new AppError("conflict", t("comments.fault.parentGone"));
 
 /** What screening asks of a comment that would stand there. */
 const asked = (by: Member, place: Place, { html }: Words) => ({
@@ -84,7 +84,7 @@ function requireParent(place: Place, parentId: string | null): void {
   if (status !== null && takesReplies({ status })) return;
   throw parentShown || status === "removed" || status === "deleted"
     ? parentGone()
-    : invalid("parentId", "There is no such comment under this piece.");
+    : invalid("parentId", t("comments.fault.parentElsewhere"));
 }
 
 interface Posting {
@@ -183,5 +183,5 @@ function justPosted(by: Member, posting: Posting): Comment {
 /** The refusal of words that were posted before, with the way to them: its writer alone sees one that waits. */
 export function alreadyPosted(first: Pick<Comment, "id" | "status">): AppError {
   const location = first.status === "published" ? permalinkOf(first) : `${permalinkOf(first)}/mine`;
-  return new AppError("conflict", `You posted these words here a moment ago: ${location}`, { location });
+  return new AppError("conflict", t("comments.fault.posted", { location }), { location });
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { maxBody, sorts } from "@/lib/comments/limits";
 import { cursorSchema, limitSchema } from "@/lib/cursor";
 import { idSchema } from "@/lib/ids";
+import { t } from "@/lib/messages";
 import { text } from "@/lib/text";
 import { CommentStatus, Role } from "@/prisma/generated/enums";
 
@@ -13,7 +14,7 @@ export const threadParams = z.object({ slug: z.string().min(1).max(300) });
 /** `parentId` absent, null or (from a form) empty: a top-level comment. */
 export const commentInput = z.strictObject({
   body,
-  parentId: z.union([z.literal(""), idSchema], "This is not the id of a comment.").nullish(),
+  parentId: z.union([z.literal(""), idSchema], t("comments.fault.parent")).nullish(),
 });
 export const commentEdit = z.strictObject({ body });
 
@@ -23,13 +24,13 @@ export const previewOutput = z.object({ html: z.string(), draft: z.string().opti
 export const peopleQuery = z.strictObject({ q: z.string().max(80).default("") });
 export const peopleOutput = z.object({ items: z.array(z.object({ handle: z.string(), name: z.string() })) });
 
-export const voteInput = z.strictObject({ value: z.union([z.literal(1), z.literal(-1)], "A vote is 1 or -1.") });
+export const voteInput = z.strictObject({ value: z.union([z.literal(1), z.literal(-1)], t("comments.fault.vote")) });
 /** A form takes a vote back with 0. */
 export const voteForm = z.strictObject({
-  value: z.union([z.literal(1), z.literal(-1), z.literal(0)], "A vote is 1, -1 or 0."),
+  value: z.union([z.literal(1), z.literal(-1), z.literal(0)], t("comments.fault.voteForm")),
 });
 /** On or off, from a form. */
-export const switchForm = z.strictObject({ value: z.union([z.literal(1), z.literal(0)], "This is 1 or 0.") });
+export const switchForm = z.strictObject({ value: z.union([z.literal(1), z.literal(0)], t("comments.fault.switch")) });
 export const emptyInput = z.strictObject({}).optional();
 
 export const threadQuery = z.strictObject({

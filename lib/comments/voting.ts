@@ -3,6 +3,7 @@ import { votingAttempts } from "@/lib/comments/limits";
 import { canVote, isOwn, isShown, takesVote } from "@/lib/comments/policy";
 import { db, Prisma } from "@/lib/db";
 import { AppError, notFound } from "@/lib/errors";
+import { t } from "@/lib/messages";
 import type { CommentStatus, Voting } from "@/prisma/generated/enums";
 
 export type Vote = 1 | -1 | 0;
@@ -41,14 +42,14 @@ export async function vote(by: Member, id: string, value: Vote) {
     const score = seen.own === value ? seen.score : await swapVote(by, id, seen.own, value);
     if (score !== null) return { score, value, articleSlug: seen.articleSlug };
   }
-  throw new AppError("conflict", "Your votes on this comment came faster than they could be counted. Try again.");
+  throw new AppError("conflict", t("comments.fault.voteFast"));
 }
 
 function requireVotable(by: Member, comment: Votable, value: Vote): void {
-  if (isOwn(by, comment)) throw new AppError("forbidden", "This comment is your own: others vote on it.");
+  if (isOwn(by, comment)) throw new AppError("forbidden", t("comments.fault.voteOwn"));
   if (!isShown(comment)) throw notFound();
-  if (!canVote(by, comment)) throw new AppError("conflict", "This comment is gone: nobody can vote on it.");
-  if (!takesVote(comment.voting, value)) throw new AppError("forbidden", "Here one votes up, or not at all.");
+  if (!canVote(by, comment)) throw new AppError("conflict", t("comments.fault.voteGone"));
+  if (!takesVote(comment.voting, value)) throw new AppError("forbidden", t("comments.fault.voteDown"));
 }
 
 /**

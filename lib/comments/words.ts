@@ -3,6 +3,7 @@ import { activeAmong } from "@/lib/accounts/queries";
 import { maxLinks, maxNamed, maxNesting, maxSought } from "@/lib/comments/limits";
 import { invalid } from "@/lib/errors";
 import { type ReadComment, readComment } from "@/lib/markdown";
+import { t } from "@/lib/messages";
 
 /** The words of a comment in every form that is stored. */
 export interface Words {
@@ -29,13 +30,12 @@ export async function renderWords(body: string): Promise<Words> {
   const found = handles.length === 0 ? new Map<string, string>() : await activeAmong(handles);
   const people = read.mentions.filter(({ handle }) => found.has(handle)).slice(0, maxNamed);
   const html = read.html(new Set(people.map(({ handle }) => handle)));
-  if (html === "") throw invalid("body", "There is nothing to see in these words.");
+  if (html === "") throw invalid("body", t("comments.fault.invisible"));
   const named = people.flatMap(({ handle, quoted }) => (quoted ? [] : (found.get(handle) ?? [])));
   return { body, html, bodyHash: hashOf(body), named };
 }
 
 function requireWithinLimits({ links, nesting }: ReadComment): void {
-  if (links > maxLinks) throw invalid("body", `Keep it to ${maxLinks} links; there are ${links}.`);
-  if (nesting > maxNesting)
-    throw invalid("body", `Quotations and lists may stand ${maxNesting} deep within one another, not deeper.`);
+  if (links > maxLinks) throw invalid("body", t("comments.fault.links", { max: maxLinks, links }));
+  if (nesting > maxNesting) throw invalid("body", t("comments.fault.nesting", { max: maxNesting }));
 }
