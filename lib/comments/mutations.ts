@@ -9,6 +9,7 @@ import { commentById } from "@/lib/comments/queries";
 import { commentEdit } from "@/lib/comments/schema";
 import { rulesNow } from "@/lib/comments/screening/in-force";
 import { heldFor, holdAsJson, judge } from "@/lib/comments/screening/judge";
+import { holdFor } from "@/lib/comments/screening/text-steps";
 import { tellNamed } from "@/lib/comments/telling";
 import { renderWords, type Words } from "@/lib/comments/words";
 import { db, transaction } from "@/lib/db";
@@ -32,10 +33,8 @@ export async function editComment(by: Member, id: string, input: { body: string 
     const before = await loadForChange(id);
     const { editWindowMinutes } = await siteSettings();
     requireOwn(by, before);
-    if (before.commentPolicy === "closed")
-      throw new AppError("forbidden", "Comments on this piece are closed: they stay as they are.");
-    if (!canEdit(by, before, editWindowMinutes, at))
-      throw new AppError("forbidden", "The time for changes to this comment is over. You can still answer it.");
+    if (before.commentPolicy === "closed") throw new AppError("forbidden", t("comments.fault.closed"));
+    if (!canEdit(by, before, editWindowMinutes, at)) throw new AppError("forbidden", t("comments.fault.late"));
     if (before.body === words.body) return;
     const verdict = await screenAgain(by, before, words, at);
     const { status, held } = verdict;
@@ -89,7 +88,7 @@ async function screenAgain(by: Member, before: Loaded, words: Words, at: Date) {
   const asked = { writer: by, open: true, policy: before.commentPolicy, published, repute, repeated, html: words.html };
   const verdict = judge({ ...asked, recent, shadowRecent: recent }, await rulesNow());
   if (before.status === "published" || verdict.status === "pending") return verdict;
-  const edited = { step: "edited" as const, detail: "Its writer changed it while it waited." };
+  const edited = holdFor("edited", { key: "edited", values: {} });
   return { ...verdict, status: "pending" as const, held: [edited, ...verdict.held] };
 }
 
@@ -99,7 +98,7 @@ export async function deleteComment(by: Member, id: string): Promise<{ articleSl
     const comment = await loadForChange(id);
     requireOwn(by, comment);
     if (comment.status !== "deleted") {
-      if (!canWithdraw(by, comment)) throw new AppError("forbidden", "A moderator removed this comment.");
+      if (!canWithdraw(by, comment)) throw new AppError("forbidden", t("comments.fault.removed"));
       await changeStatus(id, { from: comment.status, to: "deleted" });
       await record(by, "comment.deleted", id, { before: comment.status });
     }
@@ -110,7 +109,7 @@ export async function deleteComment(by: Member, id: string): Promise<{ articleSl
 function requireOwn(by: Viewer, comment: Loaded): void {
   if (isOwn(by, comment)) return;
   if (!isShown(comment)) throw notFound();
-  throw new AppError("forbidden", "This comment is somebody else's.");
+  throw new AppError("forbidden", t("comments.fault.another"));
 }
 
 /** Between these no counter moves: a tombstone over replies is there before and after. */
@@ -132,7 +131,7 @@ export async function changeStatus(id: string, { from, to, revision }: StatusCha
     where: { id, status: from, ...(revision !== undefined && { revision }) },
     data: { status: to },
   });
-  if (changed === 0) throw new AppError("conflict", "This comment has changed meanwhile. Load it again.");
+  if (changed === 0) throw new AppError("conflict", t("comments.fault.changed"));
   if (unpublished.has(from) && unpublished.has(to)) return;
   const comment = await db.comment.findUniqueOrThrow({
     where: { id },

@@ -56,6 +56,21 @@ describe("the queue", () => {
     });
   });
 
+  test("tells why a comment waits in the words of now; where only words were stored, or a name that is gone, in those", async () => {
+    const { id } = await makeComment({ status: "pending" });
+    const held = [
+      { step: "length", detail: "Long.", said: { key: "lengthOver", values: { size: 6_000, count: 5_000 } } },
+      { step: "shouting", detail: "90 % capitals: over 70 %." },
+      { step: "links", detail: "9 links: over 2.", said: { key: "gone", values: {} } },
+    ];
+    await sql("UPDATE comments SET held = $1 WHERE id = $2", [JSON.stringify(held), id]);
+    expect((await queued(moderator, id))?.held).toMatchObject([
+      { step: "length", detail: "It has 6,000 characters: over 5,000." },
+      { step: "shouting", detail: "90 % capitals: over 70 %." },
+      { step: "links", detail: "9 links: over 2." },
+    ]);
+  });
+
   test("goes on where a page ended, each comment once", async () => {
     const at = minutesAgo(5);
     for (let made = 0; made < 7; made++) await makeComment({ status: "pending", createdAt: at });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { avatarUrl } from "@/lib/accounts/avatar";
 import { now } from "@/lib/clock";
 import { permalinkOf } from "@/lib/comments/comment";
+import { inWords, saidSchema } from "@/lib/comments/screening/sayings";
 import type { Prisma } from "@/lib/db";
 import { heldOutput, type QueueItem, type WriterRecord } from "@/lib/moderation/schema";
 
@@ -40,7 +41,14 @@ export const queueFields = {
 
 export type QueuedComment = Prisma.CommentGetPayload<{ select: typeof queueFields }>;
 
-const heldSchema = z.array(heldOutput).catch([]);
+/** Reasons as they are stored; those that say what they say by its name are told in the words of now. */
+const heldSchema = z
+  .array(
+    heldOutput
+      .extend({ said: saidSchema.optional().catch(undefined) })
+      .transform(({ said, ...hold }) => (said ? { ...hold, detail: inWords(said) } : hold)),
+  )
+  .catch([]);
 
 function toWriter({ avatar, ...author }: NonNullable<QueuedComment["author"]>) {
   return { ...author, avatarUrl: avatarUrl(avatar) };

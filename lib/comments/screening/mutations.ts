@@ -8,6 +8,7 @@ import { AppError, notFound } from "@/lib/errors";
 import { record } from "@/lib/events";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs";
+import { t } from "@/lib/messages";
 
 /** Whom an event about the rules concerns: the nil UUID. */
 const rulesSubject = "00000000-0000-0000-0000-000000000000";
@@ -33,8 +34,7 @@ export async function saveRules(by: Moderator, input: RulesInput, restored: numb
   });
 }
 
-const overtaken = () =>
-  new AppError("conflict", "Somebody else changed the rules meanwhile. Load them again; what you wrote is kept.");
+const overtaken = () => new AppError("conflict", t("screening.fault.overtaken"));
 
 /** Puts the words of an earlier version in force again, as a new one. Throws `not_found`, `conflict`. */
 export async function restoreRules(by: Moderator, number: number, revision: number): Promise<number> {
@@ -52,7 +52,7 @@ export async function startPlayback(by: Moderator, input: { document: string }):
   await transaction(async () => {
     const running = { byId: by.id, finishedAt: null, at: { gt: after(at, -10 * minute) } };
     if ((await db.playback.count({ where: running })) >= maxPlaybacks)
-      throw new AppError("conflict", "Your earlier playbacks still run. Wait for one of them to end.");
+      throw new AppError("conflict", t("screening.fault.playbacks"));
     await db.playback.create({
       data: { id, document, byId: by.id, at, from: after(at, -playbackDays * day) },
       select: { id: true },

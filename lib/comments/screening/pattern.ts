@@ -1,6 +1,7 @@
 import { maxEntryWords } from "@/lib/comments/screening/limits";
 import { fold } from "@/lib/comments/screening/spelling";
 import type { Word } from "@/lib/comments/screening/spread";
+import { t } from "@/lib/messages";
 
 /**
  * A pattern of words: `*` is any run of letters and figures within a word, `?` one of them, `…` up to five other words.
@@ -22,15 +23,13 @@ export const isPattern = (entry: string) => /[*?]|…|\.\.\./.test(entry);
 /** The pattern in an entry, or what is wrong with it. */
 export function patternOf(entry: string): Pattern | string {
   const written = entry.replaceAll("...", "…").split(/\s+/);
-  if (written[0] === "…" || written.at(-1) === "…")
-    return "… stands between words: begin and end the pattern with a word.";
+  if (written[0] === "…" || written.at(-1) === "…") return t("screening.fault.rule.gap");
   const parts = written.flatMap((part) => (part === "…" ? Array(gapWords).fill(gap) : pieces(part)));
-  if (written.length > maxEntryWords) return `Keep a pattern to ${maxEntryWords} words.`;
+  if (written.length > maxEntryWords) return t("screening.fault.rule.patternLong", { max: maxEntryWords });
   const anchor = parts
     .flatMap((part) => (typeof part === "string" ? part.split(/[*?]+/) : []))
     .reduce((longest, piece) => (piece.length > longest.length ? piece : longest), "");
-  if (!anchored(anchor))
-    return "This would match almost everything. Name at least three letters in a row, such as cas*.";
+  if (!anchored(anchor)) return t("screening.fault.rule.patternWide");
   return { parts, anchor };
 }
 

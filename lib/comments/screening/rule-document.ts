@@ -5,6 +5,7 @@ import { type ListKind, listKinds } from "@/lib/comments/screening/rule-lists";
 import type { Rules } from "@/lib/comments/screening/rules";
 import { WordIndex } from "@/lib/comments/screening/word-index";
 import { AppError, type FieldError, invalid } from "@/lib/errors";
+import { t } from "@/lib/messages";
 import { codePoints } from "@/lib/text";
 
 /** The rules of a publication that has written none. */
@@ -72,8 +73,7 @@ export function noRules(): Rules {
  */
 export function parseRules(document: string): Rules {
   const lines = document.split("\n");
-  if (lines.length > maxLines)
-    throw tooLong(`There are ${lines.length.toLocaleString("en")} lines; keep it to ${maxLines.toLocaleString("en")}.`);
+  if (lines.length > maxLines) throw tooLong(t("screening.fault.rule.lines", { count: lines.length, max: maxLines }));
   const reading = new Reading();
   for (const [place, line] of lines.entries()) {
     reading.take(line, place + 1);
@@ -88,12 +88,12 @@ const tooLong = (message: string) => new AppError("too_large", message);
 function faulty(faults: readonly { line: number; message: string }[]): AppError {
   const errors: FieldError[] = faults.map(({ line, message }) => ({
     path: "document",
-    message: `Line ${line}: ${message}`,
+    message: t("screening.fault.rule.line", { line, message }),
   }));
   const [first] = errors;
   return first
     ? new AppError("invalid", first.message, { errors })
-    : invalid("document", "These rules cannot be read.");
+    : invalid("document", t("screening.fault.document"));
 }
 
 class Reading {
@@ -113,11 +113,11 @@ class Reading {
   }
 
   private entry(entry: string): string | null {
-    if (!this.list) return "An entry needs a list above it, such as words: hold. A rule itself begins without spaces.";
-    if (codePoints(entry) > maxEntry) return `Keep an entry to ${maxEntry} characters.`;
-    if (++this.entries > maxEntries) throw tooLong(`Keep it to ${maxEntries.toLocaleString("en")} entries.`);
+    if (!this.list) return t("screening.fault.rule.entryAlone");
+    if (codePoints(entry) > maxEntry) return t("screening.fault.rule.entryLong", { max: maxEntry });
+    if (++this.entries > maxEntries) throw tooLong(t("screening.fault.rule.entries", { max: maxEntries }));
     if (isPattern(entry) && ++this.patterns > maxPatterns)
-      return `Keep it to ${maxPatterns.toLocaleString("en")} patterns.`;
+      return t("screening.fault.rule.patterns", { max: maxPatterns });
     return this.list.add(this.rules, entry);
   }
 
@@ -128,17 +128,19 @@ class Reading {
     if (list) return this.open(list, rest.trim());
     const kind = own(lineKinds, name);
     if (!kind)
-      return `There is no such rule. These are: ${[...Object.keys(lineKinds), ...Object.keys(listKinds)].join(", ")}.`;
-    if (this.seen.has(name) && !kind.several) return "This rule stands above already. Keep one of them.";
+      return t("screening.fault.rule.unknown", {
+        names: [...Object.keys(lineKinds), ...Object.keys(listKinds)].join(", "),
+      });
+    if (this.seen.has(name) && !kind.several) return t("screening.fault.rule.twice");
     this.seen.add(name);
     const parts = kind.form.exec(rest.trim())?.groups;
-    return parts ? (kind.read(parts, this.rules) ?? null) : `Write it like this: ${kind.example}`;
+    return parts ? (kind.read(parts, this.rules) ?? null) : t("screening.fault.rule.form", { example: kind.example });
   }
 
   private open(list: ListKind, rest: string): string | null {
     const parts = listLine.exec(rest)?.groups;
-    if (!parts) return `Write it like this, and the entries below it, indented: ${list.example}`;
-    if (++this.lists > maxLists) return `Keep it to ${maxLists} lists.`;
+    if (!parts) return t("screening.fault.rule.listForm", { example: list.example });
+    if (++this.lists > maxLists) return t("screening.fault.rule.lists", { max: maxLists });
     this.list = list;
     list.open(this.rules, parts.verb === "refuse" ? "refuse" : "hold", parts.title ?? "");
     return null;

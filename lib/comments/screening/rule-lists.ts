@@ -1,5 +1,6 @@
 import { hostName } from "@/lib/comments/screening/domains";
 import type { Rules, Verb } from "@/lib/comments/screening/rules";
+import { t } from "@/lib/messages";
 
 /** A kind of rule that has a list under it, an entry a line. */
 export interface ListKind {
@@ -18,16 +19,15 @@ const everywhere = new Set(
 
 const regular = /\.[*+]|\\[a-zA-Z]|\[[^\]]*-[^\]]*\]|\(\?|\)[+*?]|^\^/;
 
-const notAHost = "Write a domain, such as spam.example: what ends in it is meant too.";
+const notAHost = () => t("screening.fault.rule.domain");
 
 export const listKinds: Record<string, ListKind> = {
   words: {
     example: 'words: hold "Advertising"',
     open: ({ wordLists }, verb, title) => wordLists.push({ verb, title }),
     add(rules, entry) {
-      if (everywhere.has(entry.toLowerCase())) return "This stands in almost every comment: it would match everything.";
-      if (regular.test(entry))
-        return "This looks like a regular expression, which is not read as one. * is any letters, ? one, … up to five words.";
+      if (everywhere.has(entry.toLowerCase())) return t("screening.fault.rule.wordCommon");
+      if (regular.test(entry)) return t("screening.fault.rule.regular");
       return rules.words.add(rules.wordLists.length - 1, entry);
     },
   },
@@ -36,7 +36,7 @@ export const listKinds: Record<string, ListKind> = {
     open: ({ domainLists }, verb, title) => domainLists.push({ verb, title }),
     add({ domains, domainLists }, entry) {
       const host = hostName(entry.replace(/^\*?\.|^https?:\/\/|\/$/g, ""));
-      if (host === null) return notAHost;
+      if (host === null) return notAHost();
       const place = domainLists.length - 1;
       const known = domains.get(host);
       if (known) known.push(place);
@@ -49,7 +49,7 @@ export const listKinds: Record<string, ListKind> = {
     open: () => undefined,
     add({ addresses }, entry) {
       const host = hostName(entry.replace(/^@/, ""));
-      if (host === null) return notAHost;
+      if (host === null) return notAHost();
       addresses.add(host);
       return null;
     },

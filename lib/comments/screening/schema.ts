@@ -1,17 +1,18 @@
 import { z } from "zod";
 import { maxDocument, maxWhy } from "@/lib/comments/screening/limits";
 import { idSchema } from "@/lib/ids";
+import { t } from "@/lib/messages";
 import { line, text } from "@/lib/text";
 import { CommentPolicy, Role, RuleMode } from "@/prisma/generated/enums";
 
-const revision = z.int("This must be the revision that the rules were based on.").min(0).max(2_147_483_647);
+const revision = z.int(t("screening.fault.revision")).min(0).max(2_147_483_647);
 const document = text({ max: maxDocument });
 
 export const rulesInput = z.strictObject({
   document,
   revision,
   why: line({ max: maxWhy }).default(""),
-  mode: z.enum(RuleMode, "Choose live or shadow.").default("live"),
+  mode: z.enum(RuleMode, t("screening.fault.mode")).default("live"),
 });
 export type RulesInput = z.input<typeof rulesInput>;
 

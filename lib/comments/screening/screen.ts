@@ -67,6 +67,8 @@ export function inShadow(verdict: Verdict): Hold[] {
     .filter(({ step }) => step !== "all_held" && step !== "first_held" && step !== "measure")
     .map((hold): Hold => ({ ...hold, shadow: "hold" }));
   if (verdict.status !== "refused") return held;
-  const { step, detail } = verdict.refusal;
-  return step === "closed" || step === "writer" ? [] : [...held, { step, detail, shadow: "refuse" }];
+  const { step, detail, said } = verdict.refusal;
+  return step === "closed" || step === "writer"
+    ? []
+    : [...held, { step, detail, ...(said && { said }), shadow: "refuse" }];
 }

@@ -1,3 +1,4 @@
+import type { Said } from "@/lib/comments/screening/sayings";
 import type { TrustLevel } from "@/lib/trust";
 import type { AccountStatus, CommentPolicy, Role } from "@/prisma/generated/enums";
 
@@ -57,7 +58,10 @@ export interface Match {
 /** Why a comment waits for a moderator, as the queue shows it. */
 export interface Hold {
   step: HoldStep;
+  /** In words, as they were when it was held. */
   detail: string;
+  /** The same by its name and figures; absent where the words are the moderators' own. */
+  said?: Said;
   matched?: Match[];
   /** Only noted: the rule is being tried in shadow, and this is what it would have done. */
   shadow?: "hold" | "refuse";
@@ -67,6 +71,8 @@ export interface Hold {
 export interface Refusal {
   step: HoldStep | "closed" | "writer";
   detail: string;
+  /** What was found, for moderators: `detail` says to the writer what to change. */
+  said?: Said;
   code: "invalid" | "conflict" | "forbidden" | "rate_limited";
   /** Seconds. */
   retryAfter?: number;

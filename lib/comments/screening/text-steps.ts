@@ -1,21 +1,27 @@
 import { upwards } from "@/lib/comments/screening/domains";
 import { matchMargin, maxMatches } from "@/lib/comments/screening/limits";
 import type { Rules, Verb } from "@/lib/comments/screening/rules";
-import type { Finding, HoldStep, Match, Submission } from "@/lib/comments/screening/submission";
+import { inWords, type Said } from "@/lib/comments/screening/sayings";
+import type { Finding, Hold, HoldStep, Match, Submission } from "@/lib/comments/screening/submission";
+import { t } from "@/lib/messages";
 import { codePoints } from "@/lib/text";
 
 export type Step = (submission: Submission, rules: Rules) => Finding[];
 
 /** What a rule finds: a reason to wait, or a refusal that says what to change. */
-export function finding(verb: Verb, step: HoldStep, detail: string, matched: Match[] = []): Finding {
+export function finding(verb: Verb, step: HoldStep, what: string | Said, matched: Match[] = []): Finding {
   const kept = matched.slice(0, maxMatches);
-  if (verb === "hold") return { verb, why: { step, detail, ...(kept.length > 0 && { matched: kept }) } };
-  const words = [...new Set(kept.map(({ found }) => `“${found}”`))].join(", ");
-  const told =
-    words === ""
-      ? `${detail} Change that and send it again.`
-      : `This is not taken here: ${words}. Change that and send it again.`;
-  return { verb, why: { step, detail: told, code: "invalid" } };
+  const why = holdFor(step, what);
+  if (verb === "hold") return { verb, why: { ...why, ...(kept.length > 0 && { matched: kept }) } };
+  const words = [...new Set(kept.map(({ found }) => t("screening.fault.quoted", { found })))].join(", ");
+  const { detail, said = { key: "notTaken", values: { words } } } = why;
+  const told = words === "" ? t("screening.fault.change", { detail }) : t("screening.fault.notTaken", { words });
+  return { verb, why: { step, detail: told, said, code: "invalid" } };
+}
+
+/** A reason to wait: in the moderators' own words, or by its name and figures. */
+export function holdFor(step: HoldStep, what: string | Said): Hold {
+  return typeof what === "string" ? { step, detail: what } : { step, detail: inWords(what), said: what };
 }
 
 /** A place in a text with a few words on either side. */
@@ -34,7 +40,12 @@ export const length: Step = ({ text }, rules) => {
   const size = codePoints(text.trim());
   return rules.length.flatMap(({ verb, bound, count }) => {
     if (bound === "over" ? size <= count : size >= count) return [];
-    return [finding(verb, "length", `It has ${size} characters: ${bound} ${count}.`)];
+    return [
+      finding(verb, "length", {
+        key: bound === "over" ? "lengthOver" : "lengthUnder",
+        values: { size, count },
+      }),
+    ];
   });
 };
 
@@ -69,7 +80,7 @@ export const links: Step = ({ links, hosts, writer }, rules) =>
       finding(
         verb,
         "links",
-        `${links} links: over ${count}.`,
+        { key: "links", values: { links, count } },
         hosts.map((host) => ({ entry: "", before: "", found: host, after: "" })),
       ),
     );
@@ -96,7 +107,9 @@ export const shouting: Step = ({ text }, { shouting: rule }) => {
   const upper = text.match(/\p{Lu}/gu)?.length ?? 0;
   if (upper < loud) return [];
   const share = Math.round((100 * upper) / (upper + (text.match(/\p{Ll}/gu)?.length ?? 0)));
-  return share > rule.above ? [finding(rule.verb, "shouting", `${share} % capitals: over ${rule.above} %.`)] : [];
+  return share > rule.above
+    ? [finding(rule.verb, "shouting", { key: "shouting", values: { share, above: rule.above } })]
+    : [];
 };
 
 const run = /([^\s\-=_.~*#`|+0-9])\1{3,}/gu;
@@ -106,6 +119,6 @@ export const stretched: Step = ({ text }, { stretched: rule }) => {
   const found = [...text.matchAll(run)].filter(([all]) => codePoints(all) > rule.above);
   const matched = found.slice(0, maxMatches).map(({ 0: all, index }) => matchAt(text, "", index, index + all.length));
   return matched.length > 0
-    ? [finding(rule.verb, "stretched", `A letter over ${rule.above} times in a row.`, matched)]
+    ? [finding(rule.verb, "stretched", { key: "stretched", values: { above: rule.above } }, matched)]
     : [];
 };

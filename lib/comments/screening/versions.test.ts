@@ -37,6 +37,17 @@ describe("rules", () => {
     });
   });
 
+  test("keep what they found by its name and figures, so that it can be told in other words", async () => {
+    await saveRules(moderator, { document: "length: hold over 100", revision: 0 });
+    expect((await posted("x".repeat(101))).held).toEqual([
+      {
+        step: "length",
+        detail: "It has 101 characters: over 100.",
+        said: { key: "lengthOver", values: { size: 101, count: 100 } },
+      },
+    ]);
+  });
+
   test("that refuse store nothing", async () => {
     await saveRules(moderator, { document: "words: refuse\n  casino", revision: 0 });
     await expect(posted("The casino.")).rejects.toMatchObject({ code: "invalid" });

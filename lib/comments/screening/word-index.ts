@@ -1,6 +1,7 @@
 import { fits, isPattern, type Pattern, patternOf } from "@/lib/comments/screening/pattern";
 import { squeezed } from "@/lib/comments/screening/spelling";
 import { joinedIn, type Word, wordsIn } from "@/lib/comments/screening/spread";
+import { t } from "@/lib/messages";
 
 /** An entry of a list that stands in a text, and where (UTF-16 units). */
 export interface Found {
@@ -48,7 +49,7 @@ export class WordIndex {
     if (isPattern(entry)) return this.addPattern(listed);
     if (plain.test(entry)) return this.addWord(listed, entry.toLowerCase());
     const words = wordsIn(entry).map(({ forms }) => forms[0] ?? "");
-    if (words.join("").length < 2) return "Write a word of at least two letters or figures.";
+    if (words.join("").length < 2) return t("screening.fault.rule.wordShort");
     if (words.length === 1) return this.addWord(listed, words[0] ?? "");
     follow(this.phrases, words).ends.push(listed);
     return null;
