@@ -6,10 +6,11 @@ import { undoSeconds } from "@/lib/comments/limits";
 import { changeStatus, countReports } from "@/lib/comments/mutations";
 import { tellAgain } from "@/lib/comments/telling";
 import { db, type Prisma, settled, transaction, transactionSoon } from "@/lib/db";
-import { AppError, asAppError, notFound } from "@/lib/errors";
+import { AppError, asAppError, needsAccount, notFound } from "@/lib/errors";
 import { record } from "@/lib/events";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs";
+import { t } from "@/lib/messages";
 import { stateDecision } from "@/lib/moderation/fairness/statements";
 import { mayDecide, mayReport, needsReason, outcomeOf } from "@/lib/moderation/policy";
 import { decisionFields, decisionsById, toDecision } from "@/lib/moderation/queries";
@@ -53,9 +54,8 @@ export async function reportComment(by: Member, id: string, { reason, note }: Re
   return transaction(async () => {
     const comment = await locked(id);
     if (comment.status !== "published" || !comment.articlePublished) throw notFound();
-    if (!mayReport(by, comment))
-      throw new AppError("forbidden", "This comment is your own: nobody reports themselves.");
-    if (!(await stillWrites(by.id))) throw new AppError("forbidden", "This needs an active account.");
+    if (!mayReport(by, comment)) throw new AppError("forbidden", t("moderation.fault.reportOwn"));
+    if (!(await stillWrites(by.id))) throw needsAccount("member");
     const first = await fileReport(by, comment, { reporterId: by.id, reason, note }, { reason });
     const { createdAt, ...report } = await db.report.findUniqueOrThrow({
       where: { commentId_reporterId: { commentId: id, reporterId: by.id } },
@@ -108,9 +108,8 @@ async function takeDecision(by: Moderator, id: string, input: DecisionInput, ask
   return transaction(async () => {
     const comment = await locked(id);
     const { moderates, overtaken: late } = await knownOnceLocked(by, id, asked);
-    if (!moderates) throw noModerator();
-    if (!mayDecide(by, comment))
-      throw new AppError("forbidden", "This comment is your own: another moderator decides on it.");
+    if (!moderates) throw needsAccount("moderatorStill");
+    if (!mayDecide(by, comment)) throw new AppError("forbidden", t("moderation.fault.own"));
     const toStatus = outcomeOf(action, comment);
     if (comment.revision !== revision || toStatus === null) throw overtaken(comment, revision, action);
     if (!by.at && late) throw atTheSameTime(comment);
@@ -140,10 +139,8 @@ async function knownOnceLocked(by: Moderator, commentId: string, asked: Date) {
 
 /** Rights that end while a batch runs end for the rest of it. */
 export async function requireStillModerates(by: Moderator): Promise<void> {
-  if (!(await stillModerates(by.id))) throw noModerator();
+  if (!(await stillModerates(by.id))) throw needsAccount("moderatorStill");
 }
-
-const noModerator = () => new AppError("forbidden", "This needs a moderator's account: yours no longer is one.");
 
 interface Tellable {
   id: string;
@@ -165,7 +162,7 @@ export async function tellOf({ id, commentId, action, at }: Tellable, reportsAns
 }
 
 const atTheSameTime = ({ status, revision }: Locked) =>
-  new AppError("conflict", "Another decision on this comment was made at the same time. Load it again.", {
+  new AppError("conflict", t("moderation.fault.atOnce"), {
     members: { current: { status, revision } },
   });
 
@@ -238,10 +235,10 @@ export async function reopenReports(commentId: string, decisionId: string): Prom
 function overtaken({ status, revision }: Locked, seen: number, action: DecisionAction): AppError {
   const members = { current: { status, revision } };
   return revision === seen
-    ? new AppError("conflict", `This comment is ${status}: "${action}" is not possible now. Load it again.`, {
+    ? new AppError("conflict", t("moderation.fault.impossible", { status, action }), {
         members,
       })
-    : new AppError("conflict", "The writer changed this comment while you read it. Read it again, then decide.", {
+    : new AppError("conflict", t("moderation.fault.rewritten"), {
         members,
       });
 }

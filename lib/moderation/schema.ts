@@ -5,6 +5,7 @@ import { commentOutput } from "@/lib/comments/schema";
 import { holdSteps } from "@/lib/comments/screening/submission";
 import { cursorSchema, limitSchema } from "@/lib/cursor";
 import { idSchema } from "@/lib/ids";
+import { t } from "@/lib/messages";
 import {
   ages,
   firstDay,
@@ -32,8 +33,8 @@ import {
   SanctionKind,
 } from "@/prisma/generated/enums";
 
-const reason = z.enum(ReportReason, "Choose one of the reasons.");
-const revision = z.int("This must be the revision that you saw.").min(1).max(2_147_483_647);
+const reason = z.enum(ReportReason, t("moderation.fault.reason"));
+const revision = z.int(t("moderation.fault.revision")).min(1).max(2_147_483_647);
 
 export const decisionParams = z.strictObject({ id: idSchema });
 export const commentParams = z.strictObject({ id: idSchema });
@@ -42,7 +43,7 @@ export const reportInput = z.strictObject({ reason, note: text({ max: maxReportN
 export type ReportInput = z.output<typeof reportInput>;
 
 const verdict = {
-  action: z.enum(DecisionAction, "Choose one of the decisions."),
+  action: z.enum(DecisionAction, t("moderation.fault.action")),
   reason: reason.nullish(),
   note: text({ max: maxDecisionNote }).default(""),
 };
@@ -62,8 +63,11 @@ export type DecisionsInput = z.input<typeof decisionsInput>;
 
 /** A day in UTC. */
 export const daySchema = z.iso
-  .date("Write a day like 2026-03-14.")
-  .refine((text) => text >= firstDay && text <= lastDay, `Choose a day between ${firstDay} and ${lastDay}.`);
+  .date(t("moderation.fault.day"))
+  .refine(
+    (text) => text >= firstDay && text <= lastDay,
+    t("moderation.fault.dayBetween", { first: firstDay, last: lastDay }),
+  );
 
 /** What narrows a list of the queue; all of it may be asked at once. An article or a person that is not there leaves nothing. */
 export const queueFilters = z.strictObject({
@@ -307,11 +311,11 @@ const fraction = z.number().min(0).max(1);
 
 /** What an admin changes about the helper; what is left out stays. */
 export const helperChange = z.strictObject({
-  leave: z.enum(HelperLeave, "Choose what the helper may do.").optional(),
+  leave: z.enum(HelperLeave, t("learning.fault.leave")).optional(),
   precision: z
-    .number("Say how precise it must be.")
-    .min(leastPrecision, "Ask for half at least.")
-    .max(mostPrecision, "Nobody is right always: ask for 99.9 % at most.")
+    .number(t("learning.fault.precision"))
+    .min(leastPrecision, t("learning.fault.least"))
+    .max(mostPrecision, t("learning.fault.most"))
     .optional(),
 });
 export type HelperChange = z.input<typeof helperChange>;

@@ -6,6 +6,7 @@ import { tellAgain } from "@/lib/comments/telling";
 import { db, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/errors";
 import { record } from "@/lib/events";
+import { t } from "@/lib/messages";
 import { unstateDecision } from "@/lib/moderation/fairness/statements";
 import {
   decidedAs,
@@ -40,8 +41,7 @@ export async function undoDecision(by: Moderator, id: string): Promise<Decided> 
     // Locked before anything is looked at: of two that undo at once the second sees what the first did, and so does whoever tells (lib/notifications).
     const comment = await locked(decision.commentId);
     await requireStillModerates(by);
-    if (decision.moderatorId !== by.id)
-      throw new AppError("forbidden", "Somebody else decided this: only they can undo it.");
+    if (decision.moderatorId !== by.id) throw new AppError("forbidden", t("moderation.fault.undoAnother"));
     await requireUndoable(decision, comment);
     await db.undoneDecision.create({
       data: { decisionId: id, byId: by.id, at: when(by) },
@@ -87,12 +87,11 @@ async function requireUndoable({ id, revision, toStatus }: Made, comment: Locked
           AND NOT EXISTS (SELECT 1 FROM undone_decisions u WHERE u."decisionId" = later.id)
       ) AS followed
     FROM decisions d WHERE d.id = ${id}::uuid`;
-  if (known?.undone) throw cannotUndo("This decision was undone already.", comment);
-  if (!known?.inTime || known.told)
-    throw cannotUndo(`A decision can be undone for ${undoSeconds} seconds, and they are over. Decide anew.`, comment);
-  if (known.followed) throw cannotUndo("Another decision on this comment was made since. Load it again.", comment);
-  if (comment.revision !== revision) throw cannotUndo("The writer changed this comment since. Load it again.", comment);
-  if (comment.status !== toStatus) throw cannotUndo("This comment has changed since. Load it again.", comment);
+  if (known?.undone) throw cannotUndo(t("moderation.fault.undone"), comment);
+  if (!known?.inTime || known.told) throw cannotUndo(t("moderation.fault.undoLate", { seconds: undoSeconds }), comment);
+  if (known.followed) throw cannotUndo(t("moderation.fault.undoFollowed"), comment);
+  if (comment.revision !== revision) throw cannotUndo(t("moderation.fault.undoRewritten"), comment);
+  if (comment.status !== toStatus) throw cannotUndo(t("moderation.fault.undoChanged"), comment);
 }
 
 const cannotUndo = (detail: string, { status, revision }: Locked) =>

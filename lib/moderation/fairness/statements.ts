@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { forgetNotes, record, recording } from "@/lib/events";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs";
+import { t } from "@/lib/messages";
 import { groundOf } from "@/lib/moderation/fairness/policy";
 import type { DecisionAction, Means, Measure, ReportReason } from "@/prisma/generated/enums";
 
@@ -95,9 +96,9 @@ const automated = false;
 export async function unstateDecision({ id, commentId, at }: Pick<DecisionMade, "id" | "commentId" | "at">, now: Date) {
   await db.$queryRaw`SELECT 1 AS locked FROM statements WHERE "decisionId" = ${id}::uuid FOR UPDATE`;
   if ((await db.objection.count({ where: { decisionId: id } })) > 0)
-    throw new AppError("conflict", "This decision answers an objection, and its writer was told. Decide anew instead.");
+    throw new AppError("conflict", t("fairness.fault.undoAnswered"));
   if ((await db.notification.count({ where: { statement: { decisionId: id } } })) > 0)
-    throw new AppError("conflict", "The writer has been told of this decision. Decide anew instead.");
+    throw new AppError("conflict", t("fairness.fault.undoTold"));
   await withdraw({ decisionId: id }, now);
   await db.statement.updateMany({ where: { commentId, withdrawnAt: at }, data: { withdrawnAt: null } });
 }
