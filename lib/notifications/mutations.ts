@@ -5,6 +5,7 @@ import { db, type HeldTransaction, Prisma, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/errors";
 import type { Jobs } from "@/lib/jobs";
 import { mailWaits } from "@/lib/mail";
+import { t } from "@/lib/messages";
 import { kinds, maxFollowed, toldAtOnce, usualDelivery } from "@/lib/notifications/limits";
 import { canFollow } from "@/lib/notifications/policy";
 import {
@@ -48,7 +49,7 @@ export async function followPerson(by: Viewer, handle: string, following: boolea
     return { following };
   }
   const person = await followedPerson(handle);
-  if (!canFollow(by, person)) throw new AppError("forbidden", "You hear of yourself already.");
+  if (!canFollow(by, person)) throw new AppError("forbidden", t("notifications.fault.self"));
   await requireRoom(await db.personFollow.count({ where: { ...peopleOf(accountId), personId: { not: person.id } } }));
   await transaction(async () => {
     await requireOpen(accountId);
@@ -59,7 +60,7 @@ export async function followPerson(by: Viewer, handle: string, following: boolea
 
 async function requireRoom(followed: number): Promise<void> {
   if (followed < maxFollowed) return;
-  throw new AppError("conflict", `You follow ${maxFollowed} already. Stop following another first, in your settings.`);
+  throw new AppError("conflict", t("notifications.fault.followed", { max: maxFollowed }));
 }
 
 /** Marks one's own as read: these, or all that they were told up to `until`. Throws `not_found`, and marks none, if one of them is not one's own. */

@@ -2,11 +2,12 @@ import { z } from "zod";
 import { personSchema } from "@/lib/accounts/schema";
 import { cursorSchema, limitSchema } from "@/lib/cursor";
 import { idSchema } from "@/lib/ids";
+import { t } from "@/lib/messages";
 import { deliveries, excerptLength, kinds, maxMarked } from "@/lib/notifications/limits";
 import { CommentStatus, DecisionAction, Measure, ReportReason } from "@/prisma/generated/enums";
 
 const kindSchema = z.enum(kinds);
-const deliverySchema = z.enum(deliveries, "Choose at_once, daily or never.");
+const deliverySchema = z.enum(deliveries, t("notifications.fault.delivery"));
 
 /** One thing that somebody is told. What may not be read any more (a comment that went, a piece that was taken back) is null. */
 const notificationSchema = z.object({
@@ -65,7 +66,7 @@ export type Deliveries = z.output<typeof deliveriesSchema>;
 export const deliveriesChange = deliveriesSchema.partial().strict();
 export const deliveriesAnswer = z.object({ deliveries: deliveriesSchema });
 
-export const followForm = z.strictObject({ following: z.boolean("Say true or false.") });
+export const followForm = z.strictObject({ following: z.boolean(t("notifications.fault.following")) });
 /** A form says `1` or `0`. */
 export function followField({ following, ...fields }: Record<string, string>) {
   return { ...fields, following: following === "1" || following === "0" ? following === "1" : following };
