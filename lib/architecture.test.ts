@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { keysIn, keysReadBy } from "@/lib/catalogue-testing";
 import {
   code,
   everyImport,
@@ -41,6 +42,11 @@ function layer(path: string): number | undefined {
 const nounOf = (path: string) => nouns.indexOf(path.match(/^lib\/([^/]+)\//)?.[1] ?? "");
 const isProduct = (path: string) => /^(app|components|lib)\//.test(path);
 
+/** A refusal in words that stand beside the code. An empty one is shown to nobody. */
+const literalRefusal = /\bnew AppError\(\s*[^,()]+,\s*(?:"[^"]|`)|\binvalid\(\s*[^,()]+,\s*["`]/;
+/** A whole sentence as a text of a schema. */
+const literalSentence = /[(,]\s*(?:"[A-Z][^"\n]* [^"\n]*[.!?]"|`[A-Z][^`\n]* [^`\n]*[.!?]`)\s*[,)]/;
+
 const isReader = (path: string) => /^app\/(\(reader\)\/|global-not-found)/.test(path);
 const isClient = (text: string) => /^\s*["']use client["']/m.test(code(text));
 const writing = "create|createMany|createManyAndReturn|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany";
@@ -75,6 +81,7 @@ const laws: Law[] = [
     promise: "a folder of lib is a noun, and no file or folder is a drawer",
     broken: (sources) =>
       paths(sources, (path) => {
+        if (path.startsWith("messages/")) return false;
         const strange = /^lib\/[^/]+\//.test(path) && nounOf(path) < 0;
         const deep = /^lib\/[^/]+\/[^/]+\//.test(path) && !parts.test(path);
         return (
@@ -202,6 +209,35 @@ const laws: Law[] = [
     promise: "SQL is never glued together from strings",
     broken: (sources) => withText(sources, () => true, /\$(query|execute)RawUnsafe|\bPrisma\.raw\(/),
     caught: [["lib/articles/queries.ts", "await db.$queryRawUnsafe(words);"]],
+  },
+  {
+    promise: "every text of the catalogue is read somewhere",
+    broken: (sources) => {
+      const read = [...sources].filter(([path]) => /^(app|components|lib|server)\//.test(path));
+      const found = read.map(([, text]) => keysReadBy(text));
+      const whole = new Set(found.flatMap((each) => each.whole));
+      const templates = found.flatMap((each) => each.templates);
+      return [...sources]
+        .filter(([path]) => path.startsWith("messages/"))
+        .flatMap(([path, text]) => keysIn(path, text))
+        .filter((key) => !whole.has(key) && !templates.some((template) => template.test(key)));
+    },
+    caught: [["messages/en/comments.json", '{ "fault": { "late": "The time for changes is over." } }']],
+  },
+  {
+    promise: "what is refused is said in the words of the catalogue",
+    broken: (sources) => withText(sources, (path) => /^(app|lib)\//.test(path), literalRefusal),
+    caught: [
+      ["lib/comments/voting.ts", 'throw new AppError("conflict", "This comment is gone.");'],
+      ["lib/comments/words.ts", 'throw invalid("body", `Keep it to twenty links.`);'],
+      ["app/api/v1/search/route.ts", 'throw new AppError(\n  code,\n  "Try again.",\n);'],
+    ],
+  },
+  {
+    promise: "what a schema says of a field is said in the words of the catalogue",
+    broken: (sources) =>
+      withText(sources, (path) => /^lib\/(.*\/schema|text|ids|cursor)\.ts$/.test(path), literalSentence),
+    caught: [["lib/articles/schema.ts", 'const at = z.string("Write a date and time.").max(40);']],
   },
   {
     promise: "a desk asks who is there on each page, never only in its layout",

@@ -5,15 +5,16 @@ import { join, posix } from "node:path";
 export type Sources = ReadonlyMap<string, string>;
 
 export const root = join(import.meta.dirname, "..");
-const places = ["app", "components", "lib", "server", "prisma", "e2e"];
+const places = ["app", "components", "lib", "server", "prisma", "e2e", "messages"];
 
-/** Every source of ours but tests and what was generated. */
+/** Every source of ours, the catalogue included, but tests and what was generated. */
 export function ourSources(): Sources {
   const found = new Map<string, string>();
   for (const place of places) {
     for (const entry of readdirSync(join(root, place), { recursive: true, withFileTypes: true })) {
       const path = posix.join(entry.parentPath.slice(root.length + 1), entry.name);
-      if (!/\.(ts|tsx)$/.test(path) || /(\.test|-testing)\.tsx?$|prisma\/generated\//.test(path)) continue;
+      if (!/\.(ts|tsx)$|^messages\/.*\.json$/.test(path)) continue;
+      if (/(\.test|-testing)\.tsx?$|prisma\/generated\//.test(path)) continue;
       found.set(path, readFileSync(join(root, path), "utf8"));
     }
   }
