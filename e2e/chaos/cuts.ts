@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 import type { Chance } from "./chance";
 import type { Mortal } from "./publication";
 
-export const steps = ["typing", "submitting", "the answer on its way", "undoing"] as const;
+export const steps = ["typing", "submitting", "the answer on its way", "typing on meanwhile", "undoing"] as const;
 export type Step = (typeof steps)[number];
 
 export type Cut = "the network" | "the tab, closed" | "the tab, crashed" | "the server";
@@ -22,6 +22,8 @@ export interface Plan {
   after: number;
   /** Whether the next visit is a new one, where the tab lived on. */
   reload: boolean;
+  /** Whether the tab of the next visit crashes as soon as the words are back. */
+  again: boolean;
 }
 
 export function planOf(seed: number, chance: Chance): Plan {
@@ -29,17 +31,19 @@ export function planOf(seed: number, chance: Chance): Plan {
   return {
     ...{ step: chance.pick(steps), cut: chance.pick(cuts), words, typed: 1 + chance.below(words.length - 1) },
     ...{ after: chance.pick([0, 0, 1, 3, 8, 20, 60]), reload: chance.below(2) === 0 },
+    again: chance.below(3) === 0,
   };
 }
 
 const writing = /\/api\/v1\/(articles\/[^/]+\/comments|comments\/[^/]+\/delete)$/;
 
-/** The server gets what is sent, and `cut` comes before its answer does. */
-export async function cutAnswer(page: Page, cut: () => Promise<void>): Promise<void> {
+/** The server gets what is sent, and `cut` comes before its answer does; `before` that, somebody may still do something. */
+export async function cutAnswer(page: Page, cut: () => Promise<void>, before = async () => {}): Promise<void> {
   await page.route(
     writing,
     async (route) => {
       await route.fetch().catch(() => undefined);
+      await before();
       await cut();
       await route.abort().catch(() => undefined);
     },

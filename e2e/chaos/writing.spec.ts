@@ -9,7 +9,7 @@ import { cutAnswer, heal, make, type Plan, planOf } from "./cuts";
 import { type Mortal, publicationToKill } from "./publication";
 
 // At each step of writing the network, the tab or the server is cut, as a seed says: words typed are words recoverable, and no comment is
-// there twice. `npm test` runs 40 seeds that hold every cut at every step, with --thorough all 200; `CHAOS_SEED=17` or `17-40` runs those.
+// there twice. `npm test` runs 50 seeds that hold every cut at every step, with --thorough all 200; `CHAOS_SEED=17` or `17-40` runs those.
 const seeds = process.env.CHAOS_SEED
   ? range(process.env.CHAOS_SEED)
   : process.env.THOROUGH
@@ -86,19 +86,27 @@ async function mended(run: Run): Promise<void> {
   const gone = run.page.isClosed();
   if (gone) run.page = await context.newPage();
   if (gone || plan.reload) await visit(run.page, url);
-  else await run.page.evaluate(() => dispatchEvent(new Event("online")));
+  if (plan.again && (gone || plan.reload)) {
+    await make("the tab, crashed", run.page, context, publication);
+    run.page = await context.newPage();
+    await visit(run.page, url);
+  } else if (!gone && !plan.reload) await run.page.evaluate(() => dispatchEvent(new Event("online")));
 }
 
 const cutting = ({ plan, page, context }: Run) => make(plan.cut, page, context, publication);
+
+/** What somebody goes on to type while their words are on their way. */
+const more = " And one thing more.";
+const typeOn = (page: Page) => box(page).pressSequentially(more);
 
 /** Presses a button while the cut comes: before the server gets what is sent, or before its answer arrives. */
 async function pressed(run: Run, button: string, answered: boolean): Promise<void> {
   const { plan, page } = run;
   if (answered) {
     const cut = new Promise<void>((resolve) => {
-      void cutAnswer(page, () => cutting(run).then(resolve, resolve)).then(() =>
-        press(page, button).catch(() => undefined),
-      );
+      const cut = () => cutting(run).then(resolve, resolve);
+      const before = plan.step === "typing on meanwhile" ? () => typeOn(page) : undefined;
+      void cutAnswer(page, cut, before).then(() => press(page, button).catch(() => undefined));
     });
     return cut;
   }
@@ -125,11 +133,12 @@ async function typed(run: Run): Promise<void> {
 
 async function posted(run: Run): Promise<void> {
   const { step, words } = run.plan;
-  if (step !== "submitting" && step !== "the answer on its way") await press(run.page, "Post comment");
+  if (step === "typing" || step === "undoing") await press(run.page, "Post comment");
   else {
-    await pressed(run, "Post comment", step === "the answer on its way");
+    await pressed(run, "Post comment", step !== "submitting");
     await mended(run);
   }
+  if (step === "typing on meanwhile") await expect.poll(() => recoverable(run.page)).toContain(words + more);
   await run.page.waitForFunction(nothingWaits, undefined, { timeout: 15_000 });
   if ((await standing(words)) === 0) {
     // Cut before the button was pressed: then the words are where they were.
