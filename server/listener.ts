@@ -15,8 +15,12 @@ interface ListenerOptions {
   onUnreachable?(): void;
 }
 
-/** What changed of a comment: `more` is that it came or that its replies were counted, `article` everything else of it. */
-export type CommentChange = "more" | "score" | "article";
+/** What changed of a comment: its votes, that its replies were counted (`more`), everything else of it (`article`), or that it came. */
+const commentChanges = ["score", "more", "article", "came"] as const;
+export type CommentChange = (typeof commentChanges)[number];
+
+/** Of these a page may lack the latest for a second. */
+const mayLag = new Set(["came", "more", "count"]);
 
 const channel = "rejoinder";
 /** We notify ourselves so often, and distrust the listener that did not hear it for so long. */
@@ -150,12 +154,12 @@ export class Listener {
     else if (payload.startsWith("beat:")) return;
     else if (payload === "all") this.options.onAll();
     else {
-      const [what, id = "", commentId] = payload.split(":");
+      const [what = "", id = "", commentId] = payload.split(":");
       if (what === "score") this.hearVotes(id);
-      else if (what === "more" || what === "count") this.options.onTag(`article:${id}`, true);
+      else if (mayLag.has(what)) this.options.onTag(`article:${id}`, true);
       else this.options.onTag(commentId ? `${what}:${id}` : payload, false);
-      if (commentId && (what === "more" || what === "score" || what === "article"))
-        this.options.onComment?.(id, commentId, what);
+      const change = commentChanges.find((each) => each === what);
+      if (commentId && change) this.options.onComment?.(id, commentId, change);
     }
   }
 

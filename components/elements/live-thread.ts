@@ -82,7 +82,7 @@ export class LiveThread extends HTMLElement {
       if (comment.replyCount > 0) showReplies(item, countIn(this, "under", comment.replyCount));
       const other = wordsOf(item)?.matches(".gone") !== (comment.state === "tombstone");
       if (comment.changed || other) void this.renew(comment.id);
-    } else if (comment.state === "published" && seemsNew(comment)) this.news?.add(comment.id, comment.parentId);
+    } else if (comment.came) this.news?.add(comment.id, comment.parentId);
   }
 
   /** Shows a comment as it looks now, once nobody writes in it. */
@@ -144,10 +144,6 @@ async function commentsOn(path: string): Promise<Element[]> {
   const page = await fromPage(path, ".thread");
   return [...(page?.querySelectorAll("li[id]") ?? [])];
 }
-
-/** One that is not on this page and has votes or replies stands elsewhere: those are what changed. */
-const seemsNew = ({ changed, score, replyCount }: Exclude<Told, { state: "gone" }>) =>
-  changed || (score === 0 && replyCount === 0);
 
 /** ISO 8601, so that the later is the greater. */
 const timeOf = (item: Element) => wordsOf(item)?.querySelector("time")?.dateTime ?? "";

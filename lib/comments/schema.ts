@@ -84,12 +84,12 @@ export const streamQuery = z.strictObject({ since: z.string().max(60).optional()
 
 const toldOf = { id: z.string(), parentId: z.string().nullable(), score: z.int(), replyCount: z.int() };
 
-/** The data of a `changes` event: comments as they are now. `changed`: it looks otherwise than before, ask for it anew. */
+/** The data of a `changes` event: comments as they are now. `came`: readers did not see it before. `changed`: it looks otherwise than before, ask for it anew. */
 export const threadChanges = z.object({
   count: z.int(),
   comments: z.array(
     z.discriminatedUnion("state", [
-      z.object({ state: z.enum(["published", "tombstone"]), ...toldOf, changed: z.boolean() }),
+      z.object({ state: z.enum(["published", "tombstone"]), ...toldOf, came: z.boolean(), changed: z.boolean() }),
       z.object({ state: z.literal("gone"), id: z.string() }),
     ]),
   ),

@@ -14,14 +14,16 @@ export const over = frame("over", {});
 /** Come back, but not all at the same moment. */
 export const comeBack = () => Buffer.from(`retry: ${randomInt(1_000, 5_000)}\n\n`);
 
-/** What changed, as it is now: readers see it, or it is gone. `changed`: it looks otherwise than before. */
+/** What changed, as it is now: readers see it, or it is gone. `came`: they did not see it before. `changed`: it looks otherwise than before. */
 export function changesIn({ count, comments }: ThreadState, asked: ReadonlyMap<string, CommentChange>) {
   const seen = new Map(comments.map((comment) => [comment.id, comment]));
   return {
     count,
     comments: [...asked].map(([id, what]) => {
       const comment = seen.get(id);
-      return comment ? { ...comment, changed: what === "article" } : { id, state: "gone" as const };
+      return comment
+        ? { ...comment, came: what === "came", changed: what === "article" }
+        : { id, state: "gone" as const };
     }),
   };
 }

@@ -122,7 +122,9 @@ describe("an open page", () => {
     expect(told(page)).toEqual([
       {
         count: 1,
-        comments: [{ id: comment.id, parentId: null, state: "published", score: 0, replyCount: 0, changed: false }],
+        comments: [
+          { id: comment.id, parentId: null, state: "published", score: 0, replyCount: 0, came: true, changed: false },
+        ],
       },
     ]);
   });

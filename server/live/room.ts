@@ -5,7 +5,8 @@ import { beat, changesIn, comeBack, frame, over } from "@/server/live/frames";
 import { collectFor, remembered, rememberedBytes, toldAtOnce, votesEvery } from "@/server/live/limits";
 import type { Stream } from "@/server/live/stream";
 
-const weight = { score: 0, more: 1, article: 2 } as const;
+/** Of what happens to a comment before it is told, the weightiest is told: pages look a comment that came up as it is by then. */
+const weight = { score: 0, more: 1, article: 2, came: 3 } as const;
 
 /** The open pages of one article. However many they are, a change is asked for once and told in the same bytes. */
 export class Room {
