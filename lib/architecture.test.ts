@@ -226,7 +226,7 @@ const laws: Law[] = [
   },
   {
     promise: "what is refused is said in the words of the catalogue",
-    broken: (sources) => withText(sources, (path) => /^(app|lib)\//.test(path), literalRefusal),
+    broken: (sources) => withText(sources, (path) => /^(app|lib|server)\//.test(path), literalRefusal),
     caught: [
       ["lib/comments/voting.ts", 'throw new AppError("conflict", "This comment is gone.");'],
       ["lib/comments/words.ts", 'throw invalid("body", `Keep it to twenty links.`);'],
