@@ -28,7 +28,7 @@ export async function smtpSink({ delay = (): number => 0, answer = "250 taken" }
     const message = async (source: string) => {
       inData = false;
       if (answer.startsWith("250"))
-        accepted.push({ to, source, messageId: /^Message-ID: (.*)$/im.exec(source)?.[1]?.trim() ?? "" });
+        accepted.push({ to, source, messageId: /^Message-ID:\s+(.*)$/im.exec(source)?.[1]?.trim() ?? "" });
       await pause(delay());
       say(answer);
     };
