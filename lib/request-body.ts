@@ -82,11 +82,21 @@ export async function parseForm(bytes: Buffer<ArrayBuffer>, headers: RequestHead
   return { fields: Object.fromEntries(fields), files: Object.fromEntries(files) };
 }
 
+/** Refuses bytes that are no text, which `URLSearchParams` would make U+FFFD. */
+function urlEncoded(text: string): URLSearchParams {
+  try {
+    decodeURIComponent(text.replace(/%(?![\da-f]{2})/gi, "%25"));
+  } catch {
+    throw new AppError("unreadable", t("requests.fault.utf8"));
+  }
+  return new URLSearchParams(text);
+}
+
 async function formData(
   bytes: Buffer<ArrayBuffer>,
   headers: RequestHeaders,
 ): Promise<Iterable<[string, FormDataEntryValue]>> {
-  if (mediaType(headers) === "application/x-www-form-urlencoded") return new URLSearchParams(decodeUtf8(bytes));
+  if (mediaType(headers) === "application/x-www-form-urlencoded") return urlEncoded(decodeUtf8(bytes));
   try {
     return await new Response(bytes, { headers: { "content-type": headers.get("content-type") ?? "" } }).formData();
   } catch {

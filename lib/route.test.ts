@@ -140,6 +140,11 @@ describe("a plain form", () => {
     expect([response.status, response.headers.get("location")]).toEqual([303, "/said?hello"]);
   });
 
+  it.each(["bad%FFbyte", "%ED%A0%80"])("of bytes that are no text is refused, not mended: %s", async (words) => {
+    expect((await send(echo, `words=${words}`, form)).status).toBe(400);
+    expect((await send(echo, "words=100%+sure", form)).headers.get("location")).toBe("/said?100% sure");
+  });
+
   it("that is refused finds its words again, without the password, in the browser that typed them", async () => {
     const long = "so many words that they do not fit";
     const response = await send(

@@ -28,6 +28,11 @@ export function text({ max, min = 0, line = false }: { max: number; min?: number
     );
 }
 
+/** A moment from outside: ISO 8601 in UTC, from the year 1 on, before which Postgres knows none. */
+export const momentText = z.iso
+  .datetime({ error: t("requests.fault.moment") })
+  .refine((value) => value >= "0001", t("requests.fault.moment"));
+
 /** A single line of text: as `text`, trimmed, with inner white space collapsed. */
 export function line(limits: { max: number; min?: number }) {
   return text({ ...limits, line: true });

@@ -61,7 +61,7 @@ test("a removed comment says why, and its replies stand", () => {
   const markup = markupOf(gone);
   expect(markup).toContain("Removed by a moderator: spam. The replies stand.");
   expect(markup).toMatch(/<h3>Removed by a moderator.*<ol><li id="comment-2"><article>.*<h4>/);
-  expect(markup).toContain("Re <bdi>a comment that is gone</bdi>");
+  expect(markup).toContain("Re <bdi>a comment that is not shown</bdi>");
 });
 
 test("replies that are not shown are counted, with the way to them", () => {

@@ -82,6 +82,25 @@ test("changed words are previewed; after the time for changes they are refused, 
   await expect(words).toHaveValue("The *last* word.");
 });
 
+test("a change that is sent as somebody else is refused, and its words are given back", async ({ page }) => {
+  const [piece, who, another] = [
+    await publishedPiece({ commentPolicy: "open" }),
+    await one({ published: 5 }),
+    await one({ published: 5 }),
+  ];
+  await page.context().addCookies(cookiesOf(who));
+  await page.goto(`/articles/${piece.slug}`);
+  await page.getByRole("textbox", { name: "Write a comment" }).fill("The first word.");
+  await page.getByRole("button", { name: "Post comment" }).click();
+  await expect(page).toHaveURL(/#comment-/);
+  await page.goto(`/comments/${page.url().split("#comment-")[1]}/edit`);
+  await page.getByRole("textbox", { name: "Your comment" }).fill("Words of mine.");
+  await page.context().addCookies(cookiesOf(another));
+  await page.getByRole("button", { name: "Keep the change" }).click();
+  await expect(page.getByRole("alert")).toContainText("somebody else");
+  await expect(page.getByRole("textbox", { name: "Your comment" })).toHaveValue("Words of mine.");
+});
+
 test("what was just posted is withdrawn from its own page, and may be posted again", async ({ page }) => {
   const [piece, who] = [await publishedPiece({ commentPolicy: "open" }), await one({ published: 5 })];
   await page.context().addCookies(cookiesOf(who));

@@ -20,7 +20,7 @@ import {
   queues,
   reasons,
 } from "@/lib/moderation/limits";
-import { line, text } from "@/lib/text";
+import { line, momentText, text } from "@/lib/text";
 import { trustLevels } from "@/lib/trust";
 import {
   CommentStatus,
@@ -221,7 +221,7 @@ export const queuePlace = z.object({
 });
 export type QueuePlaceOutput = z.output<typeof queuePlace>;
 
-export const countsQuery = z.strictObject({ since: z.iso.datetime().optional() });
+export const countsQuery = z.strictObject({ since: momentText.optional() });
 const count = z.int().min(0);
 /** None is counted further than 1,000. `arrived`: what came to wait or was reported since. */
 export const countsOutput = z.object({

@@ -29,6 +29,11 @@ async function answered(count: number) {
   return { reader, parent, replies };
 }
 
+test.each(["0000-01-01T00:00:00Z", "yesterday", "2026-03-14"])("%s is no moment up to which one has read", (until) => {
+  expect(readInput.safeParse({ until }).success).toBe(false);
+  expect(readInput.safeParse({ until: "0001-01-01T00:00:00Z" }).success).toBe(true);
+});
+
 describe("the inbox", () => {
   test("goes page by page, newest first, nothing twice, nothing left out", async () => {
     const { reader } = await answered(5);

@@ -4,6 +4,7 @@ import { cursorSchema, limitSchema } from "@/lib/cursor";
 import { idSchema } from "@/lib/ids";
 import { t } from "@/lib/messages";
 import { deliveries, excerptLength, kinds, maxMarked } from "@/lib/notifications/limits";
+import { momentText } from "@/lib/text";
 import { CommentStatus, DecisionAction, Measure, ReportReason } from "@/prisma/generated/enums";
 
 const kindSchema = z.enum(kinds);
@@ -47,7 +48,7 @@ export const inboxQuery = z.strictObject({ cursor: cursorSchema, limit: limitSch
 /** `ids` absent: all, or all up to `until`, the `toldAt` of the first that was shown. */
 export const readInput = z.strictObject({
   ids: z.array(idSchema).min(1).max(maxMarked).optional(),
-  until: z.iso.datetime().optional(),
+  until: momentText.optional(),
 });
 export const readAnswer = z.object({ unreadCount: z.int() });
 

@@ -44,6 +44,12 @@ describe("the contract", () => {
     expect(await called("GET", path)).toEqual(expected);
   });
 
+  test("tells which methods an address takes, and of an unknown one that it takes none", () => {
+    expect(contract.methodsAt("/api/v1/things")).toEqual(["GET", "POST"]);
+    expect(contract.methodsAt("/api/v1/things/7")).toEqual(["GET"]);
+    expect(contract.methodsAt("/api/v1/thing")).toEqual([]);
+  });
+
   test("answers HEAD by the route of GET", async () => {
     expect(await called("HEAD", "/api/v1/things")).toMatchObject({ route: "list" });
   });

@@ -56,7 +56,19 @@ export class Contract {
     );
   }
 
+  /** The methods that a path takes; none where there is no route. */
+  methodsAt(path: string): string[] {
+    const { module } = this.placeOf(path);
+    return methods.filter((method) => module?.[method]);
+  }
+
   private callFor(method: string, path: string): Call | null {
+    const { module, params } = this.placeOf(path);
+    const handler = method === "HEAD" ? module?.GET : byMethod(module, method);
+    return handler ? { handler, params } : null;
+  }
+
+  private placeOf(path: string): { module: RouteModule | undefined; params: Record<string, string> } {
     const params: Record<string, string> = {};
     let branch = this.root;
     for (const segment of segmentsOf(path)) {
@@ -64,9 +76,7 @@ export class Contract {
       branch = fixed.get(segment) ?? (segment === "" ? undefined : named?.branch);
       if (named && branch === named.branch) params[named.name] = decodeURIComponent(segment);
     }
-    const { module } = branch ?? {};
-    const handler = method === "HEAD" ? module?.GET : byMethod(module, method);
-    return handler ? { handler, params } : null;
+    return { module: branch?.module, params };
   }
 }
 

@@ -96,12 +96,15 @@ export class Front {
     }
   }
 
-  /** Calls a route of the contract itself. False where there is none. */
+  /** Calls a route of the contract itself, or refuses a method that it does not take. False where there is none. */
   private async call(visit: Visit, body: Buffer<ArrayBuffer>): Promise<boolean> {
     const { request, response, path, query, id } = visit;
     const { method = "GET" } = request;
-    const reply = await this.options.contract?.reply({ method, path, query, headers: this.inwardHeaders(visit), body });
-    if (!reply) return false;
+    const { contract } = this.options;
+    const reply = await contract?.reply({ method, path, query, headers: this.inwardHeaders(visit), body });
+    const allowed = reply || method === "OPTIONS" ? [] : (contract?.methodsAt(path) ?? []);
+    if (allowed.length > 0) this.refuse(visit, "method_not_allowed", allowed);
+    if (!reply) return allowed.length > 0;
     const { [ownWordsHeader]: _ownWords, ...own } = reply.headers;
     const common = [...this.headersOf(id), "Content-Security-Policy", dataPolicy];
     await sendResponse(request, response, { ...reply, headers: own }, common);
@@ -169,10 +172,10 @@ export class Front {
     this.options.elements.send(file, visit.request, visit.response);
   }
 
-  private refuse(visit: Visit, refusal: Refusal): void {
+  private refuse(visit: Visit, refusal: Refusal, allowed: readonly string[] = methodsFor(visit)): void {
     const { request, response, path, id } = visit;
     const answer = path.startsWith("/api/") ? errorProblem(refusal, id) : errorPage(refusal, id);
-    if (refusal === "method_not_allowed") answer.headers.push(["Allow", methodsFor(visit).join(", ")]);
+    if (refusal === "method_not_allowed") answer.headers.push(["Allow", allowed.join(", ")]);
     sendStatic(request, response, answer, this.headersOf(id));
   }
 

@@ -12,6 +12,7 @@ import { Page } from "@/components/layout/page";
 import { unlessUnreadable } from "@/components/layout/readable";
 import { site } from "@/components/layout/site";
 import { commentsOpen } from "@/lib/articles/policy";
+import type { Comment } from "@/lib/comments/comment";
 import { branch, found } from "@/lib/comments/queries";
 import { commentParams } from "@/lib/comments/schema";
 import { directionOf } from "@/lib/direction";
@@ -28,8 +29,9 @@ const wanted = cache(async (params: Props["params"], cursor: string | undefined)
   return address.success ? found(branch(address.data.id, cursor)) : null;
 });
 
-function titleOf(name: string | undefined): string {
-  return name === undefined ? t("comments.branch.titleGone") : t("comments.branch.title", { name });
+function titleOf({ status, author }: Comment): string {
+  if (status !== "published") return t("comments.branch.titleGone");
+  return t("comments.branch.title", { name: author?.name ?? t("comments.nobody") });
 }
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
@@ -37,7 +39,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   if (!shown) return missingMetadata;
   const { comment } = shown;
   return {
-    title: titleOf(comment.author?.name),
+    title: titleOf(comment),
     description: comment.body?.slice(0, 200),
     robots: { index: false },
     alternates: { canonical: `/comments/${comment.id}` },
@@ -67,7 +69,7 @@ export default async function BranchPage({ params, searchParams }: Props) {
         <comment-thread data-slug={article.slug}>
           <section className="thread branch" id="comments">
             <header className="thread-head">
-              <h1 className="mark">{titleOf(comment.author?.name)}</h1>
+              <h1 className="mark">{titleOf(comment)}</h1>
               <p className="meta">
                 {t("comments.branch.part")}{" "}
                 <a

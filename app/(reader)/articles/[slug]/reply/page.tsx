@@ -4,6 +4,7 @@ import { FormState } from "@/components/comments/form-state";
 import { keptDraft } from "@/components/comments/kept-draft";
 import { PreviewBox } from "@/components/comments/preview-box";
 import { Quoted } from "@/components/comments/quoted";
+import { TypedWords } from "@/components/comments/typed-words";
 import { WritingParts } from "@/components/comments/writing-parts";
 import { type Asked, asked } from "@/components/layout/address";
 import { MissingPage } from "@/components/layout/missing-page";
@@ -76,15 +77,7 @@ export default async function ReplyPage({ params, searchParams }: Props) {
         ) : (
           <>
             <StateBox kind="closed" state={t("comments.closed")} />
-            {typed && (
-              <textarea
-                className="input"
-                rows={6}
-                readOnly
-                aria-label={t("comments.edit.label")}
-                defaultValue={typed.fields.body}
-              />
-            )}
+            {typed && <TypedWords words={typed.fields.body} />}
           </>
         )}
       </div>

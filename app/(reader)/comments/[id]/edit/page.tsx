@@ -4,14 +4,17 @@ import { EditForm } from "@/components/comments/comment-form";
 import { FormState } from "@/components/comments/form-state";
 import { keptDraft } from "@/components/comments/kept-draft";
 import { PreviewBox } from "@/components/comments/preview-box";
+import { TypedWords } from "@/components/comments/typed-words";
 import { WritingParts } from "@/components/comments/writing-parts";
 import type { Asked } from "@/components/layout/address";
 import { MissingPage } from "@/components/layout/missing-page";
 import { Page } from "@/components/layout/page";
 import { Alert } from "@/components/ui/alert";
+import type { Viewer } from "@/lib/actor";
 import { found } from "@/lib/comments/queries";
 import { commentParams } from "@/lib/comments/schema";
 import { commentForViewer } from "@/lib/comments/viewer-state";
+import type { KeptForm } from "@/lib/drafts";
 import { formatMoment, t } from "@/lib/messages";
 import { currentViewer } from "@/lib/session";
 
@@ -31,7 +34,7 @@ export default async function EditPage({ params, searchParams }: Props) {
   const here = `/comments/${id}/edit${kept ? `?draft=${kept.id}` : ""}`;
   if (!viewer) redirect(`/sign-in?next=${encodeURIComponent(here)}`);
   const shown = await found(commentForViewer(id, viewer));
-  if (!shown?.own) return <MissingPage />;
+  if (!shown?.own) return kept ? <NotOwn viewer={viewer} kept={kept} here={here} /> : <MissingPage />;
   const { comment, editable, until } = shown;
   return (
     <Page>
@@ -48,6 +51,19 @@ export default async function EditPage({ params, searchParams }: Props) {
           hint={editable ? t("comments.edit.until", { time: formatMoment(until) }) : t("comments.edit.late")}
         />
         <WritingParts slug={comment.articleSlug} open={false} />
+      </div>
+    </Page>
+  );
+}
+
+/** Somebody signed in as another meanwhile: what was typed is theirs still. */
+function NotOwn({ viewer, kept, here }: { viewer: Viewer; kept: KeptForm; here: string }) {
+  return (
+    <Page>
+      <div className="plain">
+        <h1>{t("comments.edit.title")}</h1>
+        <FormState viewer={viewer} kept={kept} here={here} refused={t("comments.notSaved")} />
+        <TypedWords words={kept.fields.body} />
       </div>
     </Page>
   );

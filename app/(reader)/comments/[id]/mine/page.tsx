@@ -8,6 +8,7 @@ import type { Asked } from "@/components/layout/address";
 import { MissingPage } from "@/components/layout/missing-page";
 import { Page } from "@/components/layout/page";
 import { commentsOpen } from "@/lib/articles/policy";
+import type { Comment } from "@/lib/comments/comment";
 import { found } from "@/lib/comments/queries";
 import { commentParams } from "@/lib/comments/schema";
 import { commentForViewer } from "@/lib/comments/viewer-state";
@@ -42,11 +43,7 @@ export default async function MinePage({ params, searchParams }: Props) {
   return (
     <Page>
       <div className="plain">
-        <h1>
-          {own
-            ? t("comments.mine.title")
-            : t("comments.mine.titleOther", { name: comment.author?.name ?? t("comments.nobody") })}
-        </h1>
+        <h1>{own ? t("comments.mine.title") : titleOf(comment)}</h1>
         <p className="meta">
           <a href={`/articles/${article.slug}#comment-${comment.id}`} lang={article.lang}>
             {t("comments.onPiece", { title: article.title })}
@@ -70,6 +67,11 @@ export default async function MinePage({ params, searchParams }: Props) {
       </div>
     </Page>
   );
+}
+
+function titleOf({ status, author }: Comment): string {
+  if (status !== "published") return t("comments.branch.titleGone");
+  return t("comments.mine.titleOther", { name: author?.name ?? t("comments.nobody") });
 }
 
 /** It may be theirs; before signing in nobody can tell. */
