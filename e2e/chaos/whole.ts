@@ -9,6 +9,11 @@ const telling = (job: string, key: string) => `
   (SELECT (j.payload->>'${key}')::uuid FROM graphile_worker._private_jobs j
    JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier = '${job}')`;
 
+/** Whether a decision, or its undoing, made a comment one that readers see. */
+const letThrough = (decision: string) => `
+  (${decision}.action IN ('approve', 'restore')
+   OR ${decision}."fromStatus" = 'published' AND ${decision}."toStatus" <> 'published' AND ${undone(decision)})`;
+
 /**
  * Decisions, and what should have come with each, of which a part is missing or too much: there must be none at any moment. One statement, so that it
  * sees one moment. Counters are `differingCounters`.
@@ -41,7 +46,7 @@ export const halfDone = `
   UNION ALL SELECT 'telling those who reported', r.id FROM reports r
     WHERE r."decisionId" IS NOT NULL AND r."decisionId" NOT IN ${telling("tell_of_reports", "decisionId")}
   UNION ALL SELECT 'telling the thread', c.id FROM comments c
-    WHERE EXISTS (SELECT 1 FROM decisions d WHERE d."commentId" = c.id AND d.action = 'approve') <> (c.id IN ${telling("tell_of_comment", "commentId")})
+    WHERE EXISTS (SELECT 1 FROM decisions d WHERE d."commentId" = c.id AND ${letThrough("d")}) <> (c.id IN ${telling("tell_of_comment", "commentId")})
   UNION ALL SELECT 'decision to be told of', told.id
     FROM (SELECT * FROM ${telling("tell_of_decision", "decisionId")} UNION ALL SELECT * FROM ${telling("tell_of_reports", "decisionId")}) AS told (id)
     WHERE told.id NOT IN (SELECT d.id FROM decisions d)`;
@@ -54,7 +59,7 @@ const toBeTold = `
     ) d ON true
   UNION ALL SELECT r."reporterId", 'report', r."decisionId" FROM reports r WHERE r."decisionId" IS NOT NULL AND r."reporterId" IS NOT NULL
   UNION ALL SELECT p."authorId", 'reply', c.id FROM comments c JOIN comments p ON p.id = c."parentId" AND p."authorId" <> c."authorId"
-    WHERE c.status = 'published' AND EXISTS (SELECT 1 FROM decisions d WHERE d."commentId" = c.id AND d.action = 'approve')`;
+    WHERE c.status = 'published' AND EXISTS (SELECT 1 FROM decisions d WHERE d."commentId" = c.id AND ${letThrough("d")})`;
 
 /** Who was told what they should not have been, or not what they should, when all jobs are done. */
 export const wronglyTold = `
