@@ -5,6 +5,10 @@ const lockOf = (tab: string) => `rejoinder tab ${tab}`;
 
 let tab: string | undefined;
 let held: Promise<void> | undefined;
+let isSure = false;
+
+/** Whether the tab's name is held already, and so nobody else's. */
+export const holdsTab = () => isSure;
 
 /** The name of this tab, the same after a reload. */
 export function thisTab(): string {
@@ -35,7 +39,11 @@ const handover = 250;
  * name of its twin, and takes another here. Asked for when somebody begins to write: a page that holds a lock cannot be gone back to at once.
  */
 export function holdTab(): Promise<void> {
-  held ??= new Promise((resolve) => {
+  held ??= new Promise((done) => {
+    const resolve = () => {
+      isSure = true;
+      done();
+    };
     if (!navigator.locks) return resolve();
     const hold = (): Promise<unknown> =>
       navigator.locks.request(lockOf(thisTab()), { signal: AbortSignal.timeout(handover) }, () => {

@@ -1,5 +1,6 @@
-import { keepWords } from "@/components/elements/kept-words";
-import { holdTab } from "@/components/elements/this-tab";
+import { newKey } from "@/components/elements/api";
+import { forgetWords, keepWords, setAside } from "@/components/elements/kept-words";
+import { holdsTab, holdTab } from "@/components/elements/this-tab";
 
 /** A form in which a comment is written, and what is known of its words. */
 export interface Writing {
@@ -36,12 +37,20 @@ export function hasMore(form: Element | null | undefined): boolean {
 /** Keeps every word from the moment that it is typed. Words that are changed are another submission. */
 export function keepTyping(writing: Writing) {
   const { form, area, place } = writing;
+  const apart = newKey();
+  let unsure: string | undefined;
   area.addEventListener("focus", () => void holdTab());
   area.addEventListener("input", (event) => {
     if (event instanceof CustomEvent) return;
     writing.touched = true;
     writing.key = undefined;
-    void holdTab().then(() => keepWords(place, hasMore(form) ? area.value : "", writing.key));
+    // A crash does not wait until the tab's name is sure to be nobody else's: till then they are kept apart.
+    if (!holdsTab() && hasMore(form)) unsure = setAside(place, area.value, apart);
+    void holdTab().then(() => {
+      keepWords(place, hasMore(form) ? area.value : "", writing.key);
+      if (unsure) forgetWords(unsure);
+      unsure = undefined;
+    });
   });
 }
 
